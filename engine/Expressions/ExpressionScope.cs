@@ -1,0 +1,133 @@
+using System.Globalization;
+
+namespace Porfin.Expressions;
+
+/// <summary>
+/// What a running expression can see, and its only way out: names, host functions, clock, culture, randomness, ids, and the budget.
+/// Nothing else of .NET can be reached from an expression.
+/// </summary>
+public abstract class ExpressionScope
+{
+    /// <summary>How much the expression may still do.</summary>
+    public abstract ExpressionBudget Budget { get; }
+
+    /// <summary>Now, from the world.</summary>
+    public abstract DateTimeOffset Now { get; }
+
+    /// <summary>The business's time zone: local dates of JavaScript and of templates are in it.</summary>
+    public abstract TimeZoneInfo Zone { get; }
+
+    /// <summary>The culture in which templates write numbers, money and dates.</summary>
+    public abstract CultureInfo Culture { get; }
+
+    /// <summary>A random number from 0 (included) to 1 (excluded), from the world.</summary>
+    public abstract double NextRandom();
+
+    /// <summary>A new identifier, from the world.</summary>
+    public abstract Guid NewId();
+
+    /// <summary>The value of a free name (a variable, an input, <c>variables</c>, <c>contact</c> …). False: there is no such name.</summary>
+    public abstract bool TryGet(string name, out Value value);
+
+    /// <summary>Sets a free name. False: there is no such name, or it cannot be set.</summary>
+    public virtual bool TrySet(string name, Value value) => false;
+
+    /// <summary>Calls a host function such as <c>getVariable</c>. False: there is no such function.</summary>
+    /// <exception cref="ExpressionException">The function refused its arguments.</exception>
+    public virtual bool TryCall(string name, ReadOnlySpan<Value> arguments, out Value result)
+    {
+        result = default;
+        return false;
+    }
+}
+
+/// <summary>The limits of one expression. Each step of JavaScript and of a template, and each byte it allocates, is counted here.</summary>
+public sealed class ExpressionBudget
+{
+    /// <summary>The longest time one regular expression may match.</summary>
+    public static readonly TimeSpan RegexTimeout = TimeSpan.FromMilliseconds(50);
+
+    private readonly int steps;
+    private readonly long bytes;
+    private readonly int depth;
+    private int stepsLeft;
+    private long bytesLeft;
+    private int depthLeft;
+
+    /// <summary>A whole budget.</summary>
+    /// <param name="steps">How many steps an expression may take.</param>
+    /// <param name="bytes">How many bytes of texts, lists and maps it may allocate, estimated.</param>
+    /// <param name="depth">How deep calls may nest.</param>
+    public ExpressionBudget(int steps = 200_000, long bytes = 16 << 20, int depth = 100)
+    {
+        this.steps = steps;
+        this.bytes = bytes;
+        this.depth = depth;
+        Reset();
+    }
+
+    /// <summary>Makes the budget whole again, so that one object serves many expressions.</summary>
+    public void Reset()
+    {
+        stepsLeft = steps;
+        bytesLeft = bytes;
+        depthLeft = depth;
+    }
+
+    /// <summary>Takes steps.</summary>
+    /// <exception cref="ExpressionException">None are left (<c>expression:too-long</c>).</exception>
+    public void Step(int count = 1)
+    {
+        if ((stepsLeft -= count) < 0)
+        {
+            throw new ExpressionException("expression:too-long", $"The expression took more than {steps} steps. It probably loops.");
+        }
+    }
+
+    /// <summary>Takes memory, in bytes.</summary>
+    /// <exception cref="ExpressionException">None is left (<c>expression:too-large</c>).</exception>
+    public void Allocate(long size)
+    {
+        if ((bytesLeft -= size) < 0)
+        {
+            throw new ExpressionException("expression:too-large", $"The expression used more than {bytes >> 20} MB.");
+        }
+    }
+
+    /// <summary>Enters a call.</summary>
+    /// <exception cref="ExpressionException">Calls nest too deep (<c>expression:too-deep</c>).</exception>
+    public void Enter()
+    {
+        if (--depthLeft < 0)
+        {
+            throw new ExpressionException("expression:too-deep", $"The expression calls itself more than {depth} levels deep.");
+        }
+    }
+
+    /// <summary>Leaves a call.</summary>
+    public void Leave() => depthLeft++;
+}
+
+/// <summary>An expression failed while it ran. The step that asked for it fails with this code and text; nothing else is disturbed.</summary>
+/// <param name="code">A stable code such as <c>expression:type</c>.</param>
+/// <param name="message">What happened, and what to do.</param>
+public sealed class ExpressionException(string code, string message) : Exception(message)
+{
+    /// <summary>A stable code such as <c>expression:type</c>.</summary>
+    public string Code { get; } = code;
+}
+
+/// <summary>What is wrong in the text of an expression, found before it runs.</summary>
+/// <param name="Code">A stable code such as <c>expression:syntax</c>, <c>expression:refused</c>, <c>expression:unknown-function</c>.</param>
+/// <param name="Text">What is wrong and what to do, in English.</param>
+/// <param name="Line">The line in the expression's text, from 1.</param>
+/// <param name="Column">The column, in UTF-16 units, from 1.</param>
+public sealed record ExpressionProblem(string Code, string Text, int Line, int Column);
+
+/// <summary>A compiled expression: immutable, shared by all instances, safe to run from many threads at once.</summary>
+public abstract class Expression
+{
+    /// <summary>Computes the value.</summary>
+    /// <exception cref="ExpressionException">It failed or passed a limit.</exception>
+    public abstract Value Evaluate(ExpressionScope scope);
+}
