@@ -131,3 +131,33 @@ public abstract class Expression
     /// <exception cref="ExpressionException">It failed or passed a limit.</exception>
     public abstract Value Evaluate(ExpressionScope scope);
 }
+
+/// <summary>How a name is used in an expression.</summary>
+public enum NameUseKind
+{
+    /// <summary>Its value is read.</summary>
+    Read,
+
+    /// <summary>It is set.</summary>
+    Write,
+
+    /// <summary>It is called as a function.</summary>
+    Call,
+
+    /// <summary>It is used as a template filter.</summary>
+    Filter,
+}
+
+/// <summary>One use of a free name in an expression; what checks and "used by" are made from.</summary>
+/// <param name="Kind">How it is used.</param>
+/// <param name="Name">The free name, such as <c>getVariable</c>, <c>variables</c> or <c>cliente</c>.</param>
+/// <param name="Detail">The first member read off it (<c>variables.Name</c> gives "Name") or the first argument when it is a text literal (<c>getVariable('Name')</c> gives "Name"); else null.</param>
+/// <param name="Line">The line in the expression's text, from 1.</param>
+/// <param name="Column">The column, from 1.</param>
+public sealed record NameUse(NameUseKind Kind, string Name, string? Detail, int Line, int Column);
+
+/// <summary>A text compiled to an expression, or the problems that prevent it.</summary>
+/// <param name="Expression">The expression; null when there are problems.</param>
+/// <param name="Problems">All problems found.</param>
+/// <param name="Names">All uses of free names and filters.</param>
+public sealed record CompiledExpression(Expression? Expression, IReadOnlyList<ExpressionProblem> Problems, IReadOnlyList<NameUse> Names);

@@ -30,7 +30,7 @@ public static class ValueJson
     /// <summary>Writes a value.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="value">What.</param>
-    /// <param name="keepDates">True writes dates so that <see cref="Read"/> gives dates again; false writes ISO texts.</param>
+    /// <param name="keepDates">True writes dates so that reading gives dates again; false writes ISO texts.</param>
     /// <param name="depth">How deep the value lies.</param>
     /// <exception cref="ExpressionException">The value nests deeper than <see cref="MaxDepth"/>, or contains itself.</exception>
     public static void Write(Utf8JsonWriter writer, Value value, bool keepDates, int depth = 0)
