@@ -34,6 +34,9 @@ public sealed class InputAttribute : Attribute
     /// <summary>True for plain JSON that is no expression (cases, variable references, option tables): the property is a <see cref="Expressions.Value"/> or a type read from it.</summary>
     public bool IsRaw { get; init; }
 
+    /// <summary>True for a text that is a script whatever the type of its expression says (RunJavaScript).</summary>
+    public bool IsScript { get; init; }
+
     /// <summary>True keeps the value out of journals, traces and exports.</summary>
     public bool IsSecret { get; init; }
 }

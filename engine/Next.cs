@@ -38,6 +38,7 @@ public readonly struct Next
         Fault,
         Children,
         Finish,
+        Break,
         Complete,
     }
 
@@ -53,6 +54,9 @@ public readonly struct Next
 
     /// <summary>Leaves by several outcomes at once: all their connections are followed.</summary>
     public static Next LeaveAll(IReadOnlyList<string> outcomes) => new(NextKind.Outcomes, outcomes);
+
+    /// <summary>Leaves by the outcomes of something else.</summary>
+    internal static Next LeaveBy(Execution.Outcomes outcomes) => new(NextKind.Outcomes, outcomes.Detail);
 
     /// <summary>Waits until the first of these; the others are forgotten then.</summary>
     public static Next Wait(params Wake[] wakes) => new(NextKind.Wait, wakes);
@@ -70,6 +74,9 @@ public readonly struct Next
 
     /// <summary>Ends the instance at once.</summary>
     internal static Next Finish { get; } = new(NextKind.Finish, null);
+
+    /// <summary>Ends the nearest loop.</summary>
+    internal static Next Break { get; } = new(NextKind.Break, null);
 
     /// <summary>Completes the nearest composite (a sub-flow, or the flow itself) by outcomes.</summary>
     internal static Next Complete(IReadOnlyList<string> outcomes) => new(NextKind.Complete, outcomes);

@@ -1,0 +1,44 @@
+using Porfin.Documents;
+using Porfin.Execution;
+
+namespace Porfin.Compilation;
+
+/// <summary>A compiled flow, or the problems that prevent it (or both, when they are only warnings).</summary>
+/// <param name="Plan">The plan; null when there are errors.</param>
+/// <param name="Problems">All problems found, without lines: <see cref="FlowCompiler.Compile(byte[], ActivityCatalog, FlowLibrary?)"/> fills them in.</param>
+public sealed record Compilation(Plan? Plan, IReadOnlyList<FlowProblem> Problems);
+
+/// <summary>Compiles flow documents to plans: finds activities, parses expressions, resolves variables and sub-flows, prepares graphs. Reports all problems at once.</summary>
+public static class FlowCompiler
+{
+    /// <summary>Reads and compiles a document.</summary>
+    /// <param name="json">The document, UTF-8.</param>
+    /// <param name="catalog">The activities there are.</param>
+    /// <param name="library">The flows that it may run as parts of itself; none when null.</param>
+    public static Compilation Compile(byte[] json, ActivityCatalog catalog, FlowLibrary? library = null)
+    {
+        var reading = FlowReader.Read(json);
+        if (reading.Flow is null || reading.Problems.Any(problem => problem.Severity is Severity.Error))
+        {
+            var rest = reading.Flow is null ? [] : Compile(reading.Flow, catalog, library).Problems;
+            return new(null, [.. reading.Problems, .. JsonLines.Place(Trimmed(json), rest)]);
+        }
+
+        var compilation = Compile(reading.Flow, catalog, library);
+        return compilation with { Problems = [.. reading.Problems, .. JsonLines.Place(Trimmed(json), compilation.Problems)] };
+    }
+
+    /// <summary>Compiles a document that was read.</summary>
+    public static Compilation Compile(Flow flow, ActivityCatalog catalog, FlowLibrary? library = null)
+    {
+        var problems = new List<FlowProblem>();
+        var expressions = new ExpressionCompiler(problems);
+        var nodes = new List<PlanNode>();
+        new CompositeCompiler(flow, catalog, library ?? new(), problems, expressions, nodes).Compile(parent: null, prefix: "", path: "");
+        return problems.Exists(problem => problem.Severity is Severity.Error)
+            ? new(null, problems)
+            : new(new Plan(flow, [.. nodes], storesAdHoc: flow.ToolVersion is null, expressions.ReadsOutputs), problems);
+    }
+
+    private static ReadOnlySpan<byte> Trimmed(byte[] json) => json.AsSpan(json.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+}

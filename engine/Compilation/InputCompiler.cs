@@ -1,0 +1,186 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Porfin.Control;
+using Porfin.Documents;
+using Porfin.Execution;
+using Porfin.Expressions;
+
+namespace Porfin.Compilation;
+
+/// <summary>Binds the inputs and outputs of one activity: finds their expressions, checks what can be checked before running.</summary>
+/// <param name="problems">Where problems go.</param>
+/// <param name="expressions">Compiles expressions.</param>
+/// <param name="flow">The flow in which the activity stands.</param>
+/// <param name="callerPath">For activities of a sub-flow, the place of the calling activity: problems are reported there.</param>
+internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompiler expressions, Flow flow, string? callerPath)
+{
+    public void Bind(JsonElement json, PlanNode node, string path)
+    {
+        var sample = node.Container ?? node.Type.Create();
+        var bound = new List<BoundInput>();
+        foreach (var input in node.Type.Inputs)
+        {
+            var place = $"{path}/{input.Name}";
+            if (json.Find(input.Name) is not { } given)
+            {
+                Require(input, node, path);
+            }
+            else if (input.IsRaw)
+            {
+                Raw(input, given, sample, node, place, bound);
+            }
+            else
+            {
+                Evaluated(input, given, sample, node, place, bound);
+            }
+        }
+
+        node.Inputs = [.. bound];
+        Outputs(json, node);
+        if (node.Type.ClassType == typeof(SetVariable) && json.Find("variable") is { } variable)
+        {
+            node.Target = Reference(variable.ValueKind is JsonValueKind.Object ? variable.Text("id") : variable.GetString(), variable.ValueKind is JsonValueKind.Object ? variable.Text("name") : null, node);
+            if (node.Target is null)
+            {
+                Problem("variable:unknown", $"There is no variable '{variable.Text("name") ?? variable.ToString()}' here. Declare it in the flow, or choose another.", node, path + "/variable");
+            }
+        }
+    }
+
+    /// <summary>The variable with that id, else with that name, in the containers around a node.</summary>
+    private static VariableReference? Reference(string? id, string? name, PlanNode node)
+    {
+        for (var pass = 0; pass < 2; pass++)
+        {
+            for (var owner = node.Container is null ? node.Parent : node; owner is not null; owner = owner.IsComposite ? null : owner.Parent)
+            {
+                var variables = owner.Scope?.Variables ?? [];
+                for (var slot = 0; slot < variables.Count; slot++)
+                {
+                    if (pass == 0 ? variables[slot].Id == id : variables[slot].Name == (name ?? id))
+                    {
+                        return new(owner, slot);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void Evaluated(ActivityInput input, JsonElement given, Activity sample, PlanNode node, string place, List<BoundInput> bound)
+    {
+        var before = problems.Count;
+        var expression = expressions.Compile(given, node.Path, Place(place), input.IsScript);
+        if (expression is null)
+        {
+            if (problems.Count == before)
+            {
+                Require(input, node, place);
+            }
+
+            return;
+        }
+
+        if (input.IsLazy)
+        {
+            input.SetExpression(sample, expression);
+            bound.Add(new(input, expression, expression is Constant));
+            return;
+        }
+
+        bound.Add(new(input, expression, expression is Constant));
+        if (expression is Constant constant)
+        {
+            Check(input, constant.Value, sample, node, place);
+        }
+    }
+
+    private void Raw(ActivityInput input, JsonElement given, Activity sample, PlanNode node, string place, List<BoundInput> bound)
+    {
+        if (input.Property.PropertyType == typeof(IReadOnlyList<SwitchCase>))
+        {
+            var cases = Cases(given, node, place);
+            bound.Add(new(input, new Constant(default), IsConstant: true) { Shared = cases });
+            input.Property.SetValue(sample, cases);
+            return;
+        }
+
+        var value = given.ValueKind is JsonValueKind.Object && given.Find("expression") is { } wrapped && wrapped.TryGetProperty("value", out var inner) ? ValueJson.Read(inner) : ValueJson.Read(given);
+        bound.Add(new(input, new Constant(value), IsConstant: true));
+        Check(input, value, sample, node, place);
+    }
+
+    private List<SwitchCase> Cases(JsonElement given, PlanNode node, string place)
+    {
+        var cases = new List<SwitchCase>();
+        var list = given.ValueKind is JsonValueKind.Array ? given.EnumerateArray() : default;
+        var index = -1;
+        foreach (var item in list)
+        {
+            index++;
+            var label = item.Text("label") ?? $"Case {index + 1}";
+            var condition = item.Find("condition") is { } json ? expressions.Compile(json, node.Path, Place($"{place}/{index}/condition")) : null;
+            cases.Add(new(label, condition ?? new Constant(Value.False)));
+        }
+
+        return cases;
+    }
+
+    /// <summary>Tries a constant on the input's type and rules.</summary>
+    private void Check(ActivityInput input, Value value, Activity sample, PlanNode node, string place)
+    {
+        if (input.Set(sample, value) is { } wanted)
+        {
+            Problem("input:type", $"The input '{input.Name}' wants {wanted}, but is '{value}'.", node, place);
+            return;
+        }
+
+        var actual = input.Property.GetValue(sample);
+        foreach (var rule in input.Rules)
+        {
+            var isMissing = rule is RequiredAttribute && (actual is null or "" or Value { IsNullish: true });
+            if (isMissing || (rule is not RequiredAttribute && !rule.IsValid(actual)))
+            {
+                Problem(isMissing ? "input:required" : "input:rule", isMissing ? $"The input '{input.Name}' is required." : rule.FormatErrorMessage(input.Name), node, place);
+            }
+        }
+    }
+
+    private void Require(ActivityInput input, PlanNode node, string path)
+    {
+        if (input.IsRequired)
+        {
+            Problem("input:required", $"The input '{input.Name}' is required.", node, path);
+        }
+    }
+
+    private void Outputs(JsonElement json, PlanNode node)
+    {
+        if (json.ValueKind is not JsonValueKind.Object)
+        {
+            return;
+        }
+
+        var bindings = new List<OutputBinding>();
+        foreach (var property in json.EnumerateObject())
+        {
+            if (property.Value.ValueKind is not JsonValueKind.Object || property.Value.Find("expression") is not null || property.Value.Find("memoryReference")?.Text("id") is not { } id)
+            {
+                continue;
+            }
+
+            var variable = Reference(id, null, node);
+            if (variable is not null || flow.Outputs.Contains(id))
+            {
+                bindings.Add(new(property.Name, variable, variable is null ? id : null));
+            }
+        }
+
+        node.Outputs = [.. bindings];
+    }
+
+    private string Place(string path) => callerPath ?? path;
+
+    private void Problem(string code, string text, PlanNode node, string path) => problems.Add(new(code, Severity.Error, text, node.Path, Place(path)));
+}

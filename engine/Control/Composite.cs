@@ -1,0 +1,121 @@
+using Porfin.Execution;
+using Porfin.Expressions;
+
+namespace Porfin.Control;
+
+/// <summary>A whole flow: the outermost container of an instance, or a sub-flow inside another. Names outside are not seen from inside.</summary>
+[Activity("Elsa.Workflow", Category = "Flow", IsBrowsable = false)]
+[Port("root")]
+public sealed class Composite : Container
+{
+    internal override Next Enter(Turn turn, Frame frame)
+    {
+        turn.Schedule(frame, frame.Node.Ports["root"][0]);
+        return Next.Children;
+    }
+
+    internal override Next ChildCompleted(Turn turn, Frame frame, Frame child, Outcomes outcomes) => Outcome.Done;
+}
+
+/// <summary>Runs a published flow as a part of this one, and goes on when it is over. Leaves by the outcomes with which that flow completed.</summary>
+[Activity("Porfin.RunFlow", Category = "Logic", Icon = "account_tree")]
+[Port("flow")]
+[Output("Result")]
+public sealed class RunFlow : Container
+{
+    /// <summary>The definition id of the flow.</summary>
+    [Input(Editor = "flow", IsRaw = true)]
+    public Value WorkflowDefinitionId { get; init; }
+
+    /// <summary>The inputs of the flow: a map from names to values.</summary>
+    [Input(Editor = "map", IsLazy = true)]
+    public Expression? Input { get; init; }
+
+    /// <summary>The correlation id of the sub-flow; empty keeps that of the whole.</summary>
+    [Input(IsLazy = true)]
+    public Expression? CorrelationId { get; init; }
+
+    internal override Next Enter(Turn turn, Frame frame) => SubFlow.Enter(turn, frame, Input is null ? null : turn.Scope.Evaluate(Input, frame).Map, CorrelationId);
+
+    internal override Next ChildCompleted(Turn turn, Frame frame, Frame child, Outcomes outcomes) => SubFlow.Completed(turn, frame, child, outcomes);
+}
+
+/// <summary>Elsa's way to run a flow inside another; completes by default whatever the outcomes of that flow.</summary>
+[Activity("Elsa.ExecuteWorkflow", Category = "Composition", IsBrowsable = false)]
+[Port("flow")]
+[Output("Result")]
+public sealed class ExecuteWorkflow : Container
+{
+    /// <summary>The definition id of the flow.</summary>
+    [Input(Editor = "flow", IsRaw = true)]
+    public Value WorkflowDefinitionId { get; init; }
+
+    /// <summary>The inputs of the flow: a map from names to values.</summary>
+    [Input(Editor = "map", IsLazy = true)]
+    public Expression? Input { get; init; }
+
+    /// <summary>The correlation id of the sub-flow; empty keeps that of the whole.</summary>
+    [Input(IsLazy = true)]
+    public Expression? CorrelationId { get; init; }
+
+    internal override Next Enter(Turn turn, Frame frame) => SubFlow.Enter(turn, frame, Input is null ? null : turn.Scope.Evaluate(Input, frame).Map, CorrelationId);
+
+    internal override Next ChildCompleted(Turn turn, Frame frame, Frame child, Outcomes outcomes)
+    {
+        SubFlow.Completed(turn, frame, child, outcomes);
+        return Outcome.Done;
+    }
+}
+
+/// <summary>A published flow used as an activity of its own type; its inputs are properties of the activity.</summary>
+[Activity("Elsa.WorkflowDefinitionActivity", Category = "Composition", IsBrowsable = false)]
+[Port("flow")]
+public sealed class FlowActivity : Container
+{
+    internal override Next Enter(Turn turn, Frame frame)
+    {
+        var inputs = new ValueMap();
+        foreach (var (name, expression) in frame.Node.FlowInputs)
+        {
+            inputs[name] = turn.Scope.Evaluate(expression, frame.Parent);
+        }
+
+        return SubFlow.Enter(turn, frame, inputs, null);
+    }
+
+    internal override Next ChildCompleted(Turn turn, Frame frame, Frame child, Outcomes outcomes) => SubFlow.Completed(turn, frame, child, outcomes);
+}
+
+/// <summary>What the three ways to run a sub-flow share.</summary>
+internal static class SubFlow
+{
+    public static Next Enter(Turn turn, Frame frame, ValueMap? inputs, Expression? correlation)
+    {
+        var id = correlation is null ? null : turn.Scope.Evaluate(correlation, frame).Text;
+        turn.Schedule(frame, frame.Node.Ports["flow"][0], prepare: composite =>
+        {
+            composite.Memory = new() { ["in"] = Value.Of(inputs ?? []) };
+            if (!string.IsNullOrEmpty(id))
+            {
+                composite.Memory["correlation"] = Value.Of(id);
+            }
+        });
+        return Next.Children;
+    }
+
+    public static Next Completed(Turn turn, Frame frame, Frame child, Outcomes outcomes)
+    {
+        var result = new ValueMap();
+        foreach (var (name, value) in child.Memory ?? [])
+        {
+            if (name.StartsWith('$'))
+            {
+                result[name[1..]] = value;
+                turn.Result(frame, name[1..], value);
+            }
+        }
+
+        turn.Result(frame, "Result", Value.Of(result));
+        return Next.LeaveBy(outcomes);
+    }
+}

@@ -1,0 +1,180 @@
+using Porfin.Execution;
+
+namespace Porfin.Control;
+
+/// <summary>
+/// Activities joined by connections. A node with several inbound connections is a join: it runs once for all branches that can still arrive.
+/// Whether one can still arrive is read from the graph and from what runs at the moment, so that dead branches never block and loops need no counters.
+/// </summary>
+[Activity("Elsa.Flowchart", Category = "Flow", IsBrowsable = false)]
+[Port("activities", IsList = true)]
+public sealed class Flowchart : Container
+{
+    internal override Next Enter(Turn turn, Frame frame)
+    {
+        var graph = frame.Node.Graph!;
+        if (graph.Start < 0)
+        {
+            return Outcome.Done;
+        }
+
+        turn.Schedule(frame, graph.Nodes[graph.Start]);
+        return Next.Children;
+    }
+
+    internal override Next ChildCompleted(Turn turn, Frame frame, Frame child, Outcomes outcomes)
+    {
+        if (child.Node.Type.IsTerminal)
+        {
+            turn.CancelChildren(frame);
+            return Outcome.Done;
+        }
+
+        var graph = frame.Node.Graph!;
+        Leave(turn, frame, graph, child, outcomes);
+        if (frame.Children > 0)
+        {
+            return Next.Children;
+        }
+
+        SkipWaiting(turn, frame, graph);
+        return Outcome.Done;
+    }
+
+    private static void Leave(Turn turn, Frame frame, FlowGraph graph, Frame child, Outcomes outcomes)
+    {
+        var edges = graph.Outbound[child.Node.Local];
+        var lost = child.LosesTo;
+        for (var i = 0; i < edges.Length; i++)
+        {
+            var isVoid = lost >= 0 && (edges[i].Target == lost || graph.CanReachForward(edges[i].Target, lost));
+            if (isVoid || !outcomes.Follow(edges[i].Port))
+            {
+                Recheck(turn, frame, graph, edges, i + 1);
+            }
+            else if (Follow(turn, frame, graph, edges, i))
+            {
+                lost = edges[i].Target;
+            }
+        }
+
+        Recheck(turn, frame, graph, edges, edges.Length);
+    }
+
+    /// <summary>Follows a connection. True when a WaitAny join ran: the remaining ways to it are void.</summary>
+    private static bool Follow(Turn turn, Frame frame, FlowGraph graph, Edge[] edges, int at)
+    {
+        var edge = edges[at];
+        if (edge.IsBackward || graph.ForwardInbound[edge.Target] < 2)
+        {
+            turn.Schedule(frame, graph.Nodes[edge.Target]);
+            return false;
+        }
+
+        frame.Arrivals ??= [];
+        if (!frame.Arrivals.Contains(edge.Index))
+        {
+            frame.Arrivals.Add(edge.Index);
+        }
+
+        TryRun(turn, frame, graph, edge.Target, edges, at + 1);
+        return graph.Joins[edge.Target] is FlowJoinMode.WaitAny;
+    }
+
+    /// <summary>Looks at all joins at which something arrived.</summary>
+    private static void Recheck(Turn turn, Frame frame, FlowGraph graph, Edge[] edges, int remainingFrom)
+    {
+        if (frame.Arrivals is not { Count: > 0 } arrivals)
+        {
+            return;
+        }
+
+        foreach (var target in arrivals.Select(index => graph.Edges[index].Target).Distinct().ToArray())
+        {
+            TryRun(turn, frame, graph, target, edges, remainingFrom);
+        }
+    }
+
+    /// <summary>Runs a join, or skips it, when its rule is decided.</summary>
+    private static void TryRun(Turn turn, Frame frame, FlowGraph graph, int join, Edge[] edges, int remainingFrom)
+    {
+        var arrived = frame.Arrivals!.Count(index => graph.Edges[index].Target == join);
+        if (arrived == 0)
+        {
+            return;
+        }
+
+        var mode = graph.Joins[join];
+        if (mode is FlowJoinMode.WaitAny)
+        {
+            RunFirst(turn, frame, graph, join);
+            return;
+        }
+
+        var complete = arrived == graph.ForwardInbound[join];
+        if (!complete && CanStillArrive(turn, frame, graph, join, edges, remainingFrom))
+        {
+            return;
+        }
+
+        Take(frame, graph, join);
+        if (mode is FlowJoinMode.WaitAll && !complete)
+        {
+            turn.Note(JournalKind.Skipped, frame, graph.Nodes[join].Path);
+            Recheck(turn, frame, graph, edges, remainingFrom);
+        }
+        else
+        {
+            turn.Schedule(frame, graph.Nodes[join]);
+        }
+    }
+
+    /// <summary>Runs a WaitAny join and gives up all other ways to it. Branches that are queued at this moment still take their next step, as in Elsa, but no further one.</summary>
+    private static void RunFirst(Turn turn, Frame frame, FlowGraph graph, int join)
+    {
+        Take(frame, graph, join);
+        frame.Arrivals!.RemoveAll(index => graph.CanReachForward(graph.Edges[index].Target, join));
+        turn.CancelWaiting(frame, child => child.Node.Local != join && graph.CanReachForward(child.Node.Local, join));
+        foreach (var queued in turn.Queued(frame))
+        {
+            if (queued.Node.Local != join && graph.CanReachForward(queued.Node.Local, join))
+            {
+                queued.LosesTo = join;
+            }
+        }
+
+        turn.Schedule(frame, graph.Nodes[join]);
+    }
+
+    private static bool CanStillArrive(Turn turn, Frame frame, FlowGraph graph, int join, Edge[] edges, int remainingFrom)
+    {
+        for (var i = remainingFrom; i < edges.Length; i++)
+        {
+            if (edges[i].Target == join || graph.CanReach(edges[i].Target, join))
+            {
+                return true;
+            }
+        }
+
+        foreach (var index in frame.Arrivals!)
+        {
+            var other = graph.Edges[index].Target;
+            if (other != join && graph.CanReachForward(other, join))
+            {
+                return true;
+            }
+        }
+
+        return turn.HasChild(frame, child => graph.CanReach(child.Node.Local, join));
+    }
+
+    private static void Take(Frame frame, FlowGraph graph, int join) => frame.Arrivals!.RemoveAll(index => graph.Edges[index].Target == join);
+
+    private static void SkipWaiting(Turn turn, Frame frame, FlowGraph graph)
+    {
+        foreach (var index in frame.Arrivals ?? [])
+        {
+            turn.Note(JournalKind.Skipped, frame, graph.Nodes[graph.Edges[index].Target].Path);
+        }
+    }
+}

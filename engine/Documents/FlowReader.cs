@@ -1,0 +1,152 @@
+using System.Text;
+using System.Text.Json;
+using Porfin.Expressions;
+
+namespace Porfin.Documents;
+
+/// <summary>A document that was read: the flow, or the problems that prevent it (or both, when they are only warnings).</summary>
+/// <param name="Flow">The flow; null when the document cannot be one.</param>
+/// <param name="Problems">All problems found, with lines.</param>
+public sealed record FlowReading(Flow? Flow, IReadOnlyList<FlowProblem> Problems);
+
+/// <summary>Reads Elsa 3 workflow-definition JSON of all its generations, and minimal documents written by hand. Never throws at bad input.</summary>
+public static class FlowReader
+{
+    /// <summary>The largest document that is read, in bytes.</summary>
+    public const int MaxBytes = 5 << 20;
+
+    /// <summary>How deep a document may nest.</summary>
+    public const int MaxDepth = 128;
+
+    /// <summary>Reads a document.</summary>
+    public static FlowReading Read(string json) => Read(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Reads a document of UTF-8 text; a byte order mark is skipped.</summary>
+    public static FlowReading Read(byte[] utf8)
+    {
+        if (utf8.Length > MaxBytes)
+        {
+            return Refused("document:too-large", $"The document has {utf8.Length >> 10} KB; at most {MaxBytes >> 10} KB are read.");
+        }
+
+        var json = utf8.AsMemory(utf8.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+        JsonElement root;
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            root = document.RootElement.Clone();
+        }
+        catch (JsonException e)
+        {
+            var text = e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase) ? $"The document nests deeper than {MaxDepth} levels." : "This is not JSON: " + FirstSentence(e.Message);
+            return new(null, [new("document:not-json", Severity.Error, text) { Line = (int)(e.LineNumber ?? 0) + 1 }]);
+        }
+
+        var problems = new List<FlowProblem>();
+        var flow = ReadFlow(root, problems);
+        return new(flow, JsonLines.Place(json.Span, problems));
+    }
+
+    private static Flow? ReadFlow(JsonElement json, List<FlowProblem> problems)
+    {
+        if (json.ValueKind is not JsonValueKind.Object)
+        {
+            problems.Add(new("document:not-a-flow", Severity.Error, "A flow document is a JSON object with a 'root' activity."));
+            return null;
+        }
+
+        if (json.Find("root") is not { ValueKind: JsonValueKind.Object } root)
+        {
+            problems.Add(new("document:no-root", Severity.Error, "The document has no 'root' activity. Add one, for example {\"root\": {\"type\": \"Elsa.Flowchart\", \"activities\": [], \"connections\": []}}."));
+            return null;
+        }
+
+        var tool = json.Text("toolVersion") is { } text && Version.TryParse(text, out var version) ? version : null;
+        var name = (json.Text("name") ?? "").Trim();
+        var definition = json.Text("definitionId") ?? json.Text("id") ?? (name.Length > 0 ? name : "flow");
+        return new Flow
+        {
+            DefinitionId = definition,
+            VersionId = json.Text("id"),
+            Name = name.Length > 0 ? name : definition,
+            Version = json.Whole("version", 1),
+            ToolVersion = tool,
+            Variables = Variables(json, "", tool is null, problems),
+            Inputs = [.. json.Items("inputs").Select(input => new InputDeclaration(input.Text("name") ?? "", input.Text("type") ?? "Object")).Where(input => input.Name.Length > 0)],
+            Outputs = [.. json.Items("outputs").Select(output => output.Text("name") ?? "").Where(output => output.Length > 0)],
+            Outcomes = [.. json.Items("outcomes").Where(outcome => outcome.ValueKind is JsonValueKind.String).Select(outcome => outcome.GetString()!)],
+            Settings = Settings(json, problems),
+            Json = json,
+            Root = root,
+        };
+    }
+
+    /// <summary>The variables that the flow or a container declares.</summary>
+    /// <param name="owner">The JSON of the flow or container.</param>
+    /// <param name="path">Its JSON pointer.</param>
+    /// <param name="storedByDefault">True when variables without a storage driver survive a wait (documents not written by Elsa).</param>
+    /// <param name="problems">Where problems go.</param>
+    internal static IReadOnlyList<VariableDeclaration> Variables(JsonElement owner, string path, bool storedByDefault, List<FlowProblem> problems)
+    {
+        var variables = new List<VariableDeclaration>();
+        var index = -1;
+        foreach (var item in owner.Items("variables"))
+        {
+            index++;
+            var place = $"{path}/variables/{index}";
+            if (item.ValueKind is not JsonValueKind.Object || item.Text("name") is not { Length: > 0 } name)
+            {
+                problems.Add(new("variable:no-name", Severity.Error, "A variable needs a name.", JsonPath: place));
+                continue;
+            }
+
+            if (variables.Exists(other => other.Name == name))
+            {
+                problems.Add(new("variable:duplicate", Severity.Error, $"The variable '{name}' is declared twice. Rename one of them.", JsonPath: place));
+                continue;
+            }
+
+            var type = item.Text("typeName") ?? item.Text("type") ?? "Object";
+            if (item.Find("isArray") is { ValueKind: JsonValueKind.True })
+            {
+                type += "[]";
+            }
+
+            var driver = item.Text("storageDriverTypeName") ?? item.Text("storageDriverType");
+            var stored = driver is null ? storedByDefault : !driver.Contains("Memory", StringComparison.Ordinal);
+            var value = item.Find("value") is { } json ? FlowTypes.Default(json, type) : FlowTypes.Empty(type);
+            if (value is null)
+            {
+                problems.Add(new("variable:value", Severity.Error, $"The default of variable '{name}' is not a value of type {type}.", JsonPath: place + "/value"));
+            }
+
+            variables.Add(new(item.Text("id") ?? name, name, type, value ?? default, stored));
+        }
+
+        return variables;
+    }
+
+    private static FlowSettings Settings(JsonElement json, List<FlowProblem> problems)
+    {
+        if (json.Find("customProperties")?.Find("porfin") is not { ValueKind: JsonValueKind.Object } porfin || porfin.Find("joiningTime") is not { } joining)
+        {
+            return new();
+        }
+
+        if (ValueConvert.ToDuration(ValueJson.Read(joining)) is { } time && time >= TimeSpan.Zero && time <= TimeSpan.FromMinutes(1))
+        {
+            return new() { JoiningTime = time };
+        }
+
+        problems.Add(new("settings:joining-time", Severity.Error, "joiningTime is a duration from 00:00:00 to 00:01:00.", JsonPath: "/customProperties/porfin/joiningTime"));
+        return new();
+    }
+
+    private static FlowReading Refused(string code, string text) => new(null, [new(code, Severity.Error, text)]);
+
+    private static string FirstSentence(string message)
+    {
+        var end = message.IndexOf(" LineNumber", StringComparison.Ordinal);
+        return end < 0 ? message : message[..end];
+    }
+}

@@ -1,0 +1,138 @@
+using Porfin.Expressions;
+
+namespace Porfin.Execution;
+
+/// <summary>Where an instance is in its life.</summary>
+public enum InstanceStatus
+{
+    /// <summary>It has not begun, or a turn is running.</summary>
+    Running,
+
+    /// <summary>It waits at one or more bookmarks.</summary>
+    Waiting,
+
+    /// <summary>It ended.</summary>
+    Finished,
+
+    /// <summary>It failed; <see cref="FlowInstance.Fault"/> says why.</summary>
+    Faulted,
+
+    /// <summary>It was cancelled.</summary>
+    Cancelled,
+}
+
+/// <summary>One run of a plan. Between turns it is data: <see cref="InstanceState"/> writes and reads it.</summary>
+public sealed class FlowInstance
+{
+    /// <summary>A new instance, not yet begun.</summary>
+    /// <param name="id">Its id; randomness, ids and idempotency keys of its turns follow from it.</param>
+    /// <param name="plan">The plan to which it is pinned.</param>
+    public FlowInstance(Guid id, Plan plan)
+    {
+        Id = id;
+        DefinitionId = plan.Flow.DefinitionId;
+        Version = plan.Flow.Version;
+    }
+
+    internal FlowInstance(Guid id, string definitionId, int version)
+    {
+        Id = id;
+        DefinitionId = definitionId;
+        Version = version;
+    }
+
+    /// <summary>The instance's id.</summary>
+    public Guid Id { get; }
+
+    /// <summary>The definition it runs.</summary>
+    public string DefinitionId { get; }
+
+    /// <summary>The version to which it is pinned.</summary>
+    public int Version { get; }
+
+    /// <summary>Where it is in its life.</summary>
+    public InstanceStatus Status { get; internal set; }
+
+    /// <summary>How many turns it has had.</summary>
+    public int Turns { get; internal set; }
+
+    /// <summary>How many steps (executions of activities) it has had; the number of the newest one.</summary>
+    public long Steps { get; internal set; }
+
+    /// <summary>A name given by SetName, or null.</summary>
+    public string? Name { get; internal set; }
+
+    /// <summary>What connects it with things outside, given by Correlate or by the caller; or null.</summary>
+    public string? CorrelationId { get; set; }
+
+    /// <summary>What the caller gave.</summary>
+    public ValueMap Inputs { get; internal set; } = [];
+
+    /// <summary>What the flow gave.</summary>
+    public ValueMap Outputs { get; internal set; } = [];
+
+    /// <summary>Why it failed, or null.</summary>
+    public Fault? Fault { get; internal set; }
+
+    /// <summary>Where it waits, in the order in which the waits began.</summary>
+    public IReadOnlyList<Bookmark> Bookmarks => Waits;
+
+    /// <summary>When its earliest timer is due, or null.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            DateTimeOffset? due = null;
+            foreach (var bookmark in Waits)
+            {
+                due = bookmark.Due is { } at && (due is null || at < due) ? at : due;
+            }
+
+            return due;
+        }
+    }
+
+    internal List<Bookmark> Waits { get; } = [];
+
+    internal List<Frame> Frames { get; } = [];
+}
+
+/// <summary>One execution of one activity that is not over: a container with running children, or an activity that waits.</summary>
+internal sealed class Frame(long step, PlanNode node, Frame? parent)
+{
+    /// <summary>The number of the step; 0 while it is queued.</summary>
+    public long Step { get; set; } = step;
+
+    public PlanNode Node { get; } = node;
+
+    public Frame? Parent { get; } = parent;
+
+    /// <summary>The variables, in the order of the node's scope.</summary>
+    public Value[]? Variables { get; set; }
+
+    /// <summary>Variables that a script made without declaration.</summary>
+    public ValueMap? AdHoc { get; set; }
+
+    /// <summary>True when these are the engine's own (the item of a parallel loop), which always survive a wait.</summary>
+    public bool KeepsAdHoc { get; set; }
+
+    /// <summary>What an activity remembers over its wait; of a sub-flow its inputs, outputs and correlation id.</summary>
+    public ValueMap? Memory { get; set; }
+
+    /// <summary>How far a container is: the next child of a sequence, the next item of a loop.</summary>
+    public int Position { get; set; }
+
+    /// <summary>Children that run, wait or are queued.</summary>
+    public int Children { get; set; }
+
+    /// <summary>Connections that arrived at joins which have not run yet, by index.</summary>
+    public List<int>? Arrivals { get; set; }
+
+    /// <summary>Which item of a parallel loop, or which case, this child is for.</summary>
+    public int Tag { get; set; }
+
+    /// <summary>The local index of a WaitAny join that ran without this branch, so that its way there is void; -1 else.</summary>
+    public int LosesTo { get; set; } = -1;
+
+    public bool IsLive { get; set; }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+using Porfin.Expressions;
+
+namespace Porfin.Execution;
+
+/// <summary>A flow definition compiled and checked: immutable, indexed by integers, expressions parsed. Shared by all instances and threads.</summary>
+public sealed class Plan
+{
+    internal Plan(Flow flow, PlanNode[] nodes, bool storesAdHoc, bool readsOutputs)
+    {
+        Flow = flow;
+        Nodes = nodes;
+        StoresAdHoc = storesAdHoc;
+        ReadsOutputs = readsOutputs;
+        ByPath = nodes.ToFrozenDictionary(node => node.Path, StringComparer.Ordinal);
+    }
+
+    /// <summary>The document that was compiled.</summary>
+    public Flow Flow { get; }
+
+    /// <summary>All activities, sub-flows included; the first is the flow itself.</summary>
+    internal PlanNode[] Nodes { get; }
+
+    internal FrozenDictionary<string, PlanNode> ByPath { get; }
+
+    /// <summary>True when variables made by scripts survive a wait (documents not written by Elsa).</summary>
+    internal bool StoresAdHoc { get; }
+
+    /// <summary>True when some expression reads outputs of activities by name, so that they must be kept during a turn.</summary>
+    internal bool ReadsOutputs { get; }
+}
+
+/// <summary>One activity of a plan.</summary>
+internal sealed class PlanNode
+{
+    public required int Index { get; init; }
+
+    /// <summary>The id, with the ids of the sub-flow activities that lead to it: <c>book/ask-day</c>.</summary>
+    public required string Path { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required ActivityType Type { get; init; }
+
+    /// <summary>The container it stands in; null for the flow itself.</summary>
+    public PlanNode? Parent { get; init; }
+
+    /// <summary>The container itself, shared by all executions; null for other activities.</summary>
+    public Container? Container { get; set; }
+
+    public BoundInput[] Inputs { get; set; } = [];
+
+    public OutputBinding[] Outputs { get; set; } = [];
+
+    public PlanScope? Scope { get; set; }
+
+    /// <summary>For a sub-flow used as an activity: its inputs by name.</summary>
+    public IReadOnlyList<(string Name, Expression Expression)> FlowInputs { get; set; } = [];
+
+    /// <summary>For SetVariable: the variable it sets.</summary>
+    public VariableReference? Target { get; set; }
+
+    /// <summary>The nested activities by port: <c>activities</c>, <c>then</c>, <c>body</c> …</summary>
+    public Dictionary<string, PlanNode[]> Ports { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public FlowGraph? Graph { get; set; }
+
+    /// <summary>The place of this node in its flowchart; -1 elsewhere.</summary>
+    public int Local { get; set; } = -1;
+
+    /// <summary>True for the flow and for sub-flows: names outside are not seen from inside.</summary>
+    public bool IsComposite { get; init; }
+
+    public FaultPolicy FaultPolicy { get; set; }
+}
+
+/// <summary>What happens when a step fails.</summary>
+internal enum FaultPolicy
+{
+    /// <summary>The instance fails.</summary>
+    Stop,
+
+    /// <summary>The step is left by its outcome "Failed".</summary>
+    FollowFailed,
+}
+
+/// <summary>An input with the expression that gives its value; a constant was checked and is set without evaluation.</summary>
+internal sealed record BoundInput(ActivityInput Input, Expression Expression, bool IsConstant)
+{
+    /// <summary>The ready value of an input that is no expression (the cases of a switch), or null.</summary>
+    public object? Shared { get; init; }
+}
+
+/// <summary>Where an output goes.</summary>
+/// <param name="Name">The output.</param>
+/// <param name="Variable">The variable that receives it, or null.</param>
+/// <param name="FlowOutput">The flow's output that receives it, or null.</param>
+internal sealed record OutputBinding(string Name, VariableReference? Variable, string? FlowOutput);
+
+/// <summary>A variable, resolved: the container that declares it and its place there.</summary>
+internal sealed record VariableReference(PlanNode Owner, int Slot);
+
+/// <summary>The variables of a container.</summary>
+internal sealed class PlanScope(IReadOnlyList<VariableDeclaration> variables)
+{
+    public IReadOnlyList<VariableDeclaration> Variables { get; } = variables;
+
+    public FrozenDictionary<string, int> Slots { get; } =
+        variables.Select((variable, slot) => (variable.Name, slot)).ToFrozenDictionary(pair => pair.Name, pair => pair.slot, StringComparer.Ordinal);
+}

@@ -1,0 +1,507 @@
+using System.Globalization;
+using Porfin.Expressions;
+
+namespace Porfin.Execution;
+
+/// <summary>One turn of an instance: from a stimulus until every path waits or ends.</summary>
+public sealed class Turn
+{
+    private readonly Queue<(Frame Frame, Action<Frame>? Prepare)> queue = new();
+    private readonly List<JournalEntry> journal = [];
+    private readonly List<FlowEvent> events = [];
+    private readonly StepContext context;
+    private readonly TurnLimits limits;
+    private Frame? asking;
+    private Activity? asker;
+    private long bookmarks;
+    private int steps;
+    private int effects;
+
+    internal Turn(Plan plan, FlowInstance instance, Stimulus stimulus, World world, TurnLimits limits)
+    {
+        Plan = plan;
+        Instance = instance;
+        Stimulus = stimulus;
+        World = world;
+        this.limits = limits;
+        Random = new(instance.Id, instance.Turns);
+        Scope = new(this);
+        context = new(this);
+    }
+
+    /// <summary>The plan.</summary>
+    public Plan Plan { get; }
+
+    /// <summary>The instance as the turn left it.</summary>
+    public FlowInstance Instance { get; }
+
+    /// <summary>What woke it.</summary>
+    public Stimulus Stimulus { get; }
+
+    /// <summary>The world of the turn.</summary>
+    public World World { get; }
+
+    /// <summary>The question that must be answered before the turn goes on; null when the turn is over.</summary>
+    public Call? Call { get; private set; }
+
+    /// <summary>False when nothing waited for the stimulus: the instance is as it was.</summary>
+    public bool Consumed { get; private set; }
+
+    /// <summary>The effects and facts, in order.</summary>
+    public IReadOnlyList<FlowEvent> Events => events;
+
+    /// <summary>What happened, in order.</summary>
+    public IReadOnlyList<JournalEntry> Journal => journal;
+
+    internal TurnScope Scope { get; }
+
+    internal SeededRandom Random;
+
+    /// <summary>Outputs of activities of this turn, by activity; kept only when some expression reads them.</summary>
+    internal Dictionary<PlanNode, ValueMap> Outputs { get; } = [];
+
+    internal Value LastResult { get; set; }
+
+    /// <summary>The outcomes that the running script has set.</summary>
+    internal List<string>? ScriptOutcomes { get; set; }
+
+    /// <summary>Sets an output of a container.</summary>
+    internal void Result(Frame frame, string name, Value value) => context.At(frame).Output(name, value);
+
+    /// <summary>Answers <see cref="Call"/> and goes on.</summary>
+    /// <exception cref="InvalidOperationException">No call is open.</exception>
+    public void Answer(CallAnswer answer)
+    {
+        var frame = asking ?? throw new InvalidOperationException("The turn has no open call.");
+        var activity = asker!;
+        Call = null;
+        asking = null;
+        asker = null;
+        Note(JournalKind.Answered, frame, answer.Failure is null ? null : $"{answer.Failure} {answer.Detail}", answer.Value);
+        Guarded(frame, () => Handle(frame, activity, activity.Answered(context.At(frame), answer)));
+        Drain();
+    }
+
+    internal void Begin()
+    {
+        if (Stimulus.Kind is Porfin.Stimulus.Kinds.Start)
+        {
+            Start();
+        }
+        else
+        {
+            Wake();
+        }
+    }
+
+    internal void Schedule(Frame parent, PlanNode node, int tag = 0, Action<Frame>? prepare = null)
+    {
+        parent.Children++;
+        queue.Enqueue((new Frame(0, node, parent) { Tag = tag }, prepare));
+    }
+
+    /// <summary>Cancels all that a container runs.</summary>
+    internal void CancelChildren(Frame parent)
+    {
+        CancelWaiting(parent, static _ => true);
+        for (var count = queue.Count; count > 0; count--)
+        {
+            var item = queue.Dequeue();
+            if (item.Frame.Parent == parent)
+            {
+                parent.Children--;
+            }
+            else
+            {
+                queue.Enqueue(item);
+            }
+        }
+    }
+
+    /// <summary>Cancels children that wait or contain something that does; queued ones stay.</summary>
+    internal void CancelWaiting(Frame parent, Func<Frame, bool> which)
+    {
+        foreach (var frame in Instance.Frames.FindAll(child => child.Parent == parent && which(child)))
+        {
+            CancelFrame(frame);
+        }
+    }
+
+    /// <summary>The queued children of a container.</summary>
+    internal IEnumerable<Frame> Queued(Frame parent) => queue.Select(item => item.Frame).Where(frame => frame.Parent == parent);
+
+    /// <summary>True when a child of the container that is not over matches.</summary>
+    internal bool HasChild(Frame parent, Func<Frame, bool> which)
+    {
+        foreach (var frame in Instance.Frames)
+        {
+            if (frame.Parent == parent && which(frame))
+            {
+                return true;
+            }
+        }
+
+        return queue.Count > 0 && Queued(parent).Any(which);
+    }
+
+    /// <summary>Completes a running container by default, whatever its children do (Break).</summary>
+    internal void CompleteNow(Frame frame)
+    {
+        CancelChildren(frame);
+        Complete(frame, Outcomes.Default);
+    }
+
+    internal void Emit(Frame frame, FlowEvent fact)
+    {
+        if (fact is not LineWritten && ++effects > limits.Effects)
+        {
+            throw new ExpressionException("turn:too-many-effects", $"The turn wants more than {limits.Effects} things done outside. It probably loops.");
+        }
+
+        fact.NodeId = frame.Node.Path;
+        fact.IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"{Instance.Id:N}-{frame.Step}-{events.Count}");
+        events.Add(fact);
+        journal.Add(new(JournalKind.Emitted, frame.Step, frame.Node.Path, null, default, fact));
+    }
+
+    internal void Note(JournalKind kind, Frame? frame, string? detail = null, Value value = default) =>
+        journal.Add(new(kind, frame?.Step ?? 0, frame?.Node.Path ?? "", detail, value));
+
+    private void Start()
+    {
+        if (Instance.Steps > 0 || Instance.Status is not InstanceStatus.Running)
+        {
+            Note(JournalKind.Ignored, null, "start");
+            return;
+        }
+
+        Consumed = true;
+        Instance.Turns++;
+        Instance.Inputs = Stimulus.Payload.Map ?? [];
+        Note(JournalKind.Woken, null, "start", Stimulus.Payload);
+        queue.Enqueue((new Frame(0, Plan.Nodes[0], null), null));
+        Drain();
+    }
+
+    private void Wake()
+    {
+        var matches = Instance.Status is InstanceStatus.Waiting ? Instance.Waits.FindAll(Matches) : [];
+        if (matches.Count == 0)
+        {
+            Note(JournalKind.Ignored, null, Describe(Stimulus), Stimulus.Payload);
+            return;
+        }
+
+        Consumed = true;
+        Instance.Turns++;
+        Instance.Status = InstanceStatus.Running;
+        var all = Stimulus.Kind is Porfin.Stimulus.Kinds.Event && Stimulus.BookmarkId is null;
+        foreach (var bookmark in all ? matches : matches.Take(1))
+        {
+            if (Instance.Waits.Contains(bookmark))
+            {
+                Resume(bookmark);
+            }
+        }
+
+        Drain();
+    }
+
+    private bool Matches(Bookmark bookmark) => Stimulus.BookmarkId is { } id
+        ? bookmark.Id == id
+        : bookmark.Kind == Stimulus.Kind && string.Equals(bookmark.Key, Stimulus.Key, StringComparison.Ordinal);
+
+    private void Resume(Bookmark bookmark)
+    {
+        var frame = Instance.Frames.Find(candidate => candidate.Step == bookmark.Step)!;
+        Instance.Waits.RemoveAll(other => other.Step == frame.Step);
+        Note(JournalKind.Woken, frame, Describe(Stimulus), Stimulus.Payload);
+        Guarded(frame, () =>
+        {
+            if (!frame.Node.Type.OverridesResume)
+            {
+                Complete(frame, Outcomes.Default);
+            }
+            else if (Prepare(frame) is { } activity)
+            {
+                var woken = Stimulus.Kind == bookmark.Kind ? Stimulus : Stimulus with { Kind = bookmark.Kind, Key = bookmark.Key };
+                Handle(frame, activity, activity.Resume(context.At(frame), woken));
+            }
+        });
+    }
+
+    private void Drain()
+    {
+        while (Call is null && queue.TryDequeue(out var item))
+        {
+            Execute(item.Frame, item.Prepare);
+        }
+
+        if (Call is null && Instance.Status is InstanceStatus.Running)
+        {
+            Settle();
+        }
+    }
+
+    private void Settle()
+    {
+        if (Instance.Frames.Count == 0)
+        {
+            End(InstanceStatus.Finished);
+        }
+        else if (Instance.Waits.Count > 0)
+        {
+            Instance.Status = InstanceStatus.Waiting;
+        }
+        else
+        {
+            Fail(new("turn:stuck", "The flow has steps that are not over, but waits for nothing. A container never completes."));
+        }
+    }
+
+    private void Execute(Frame frame, Action<Frame>? prepare)
+    {
+        frame.Step = ++Instance.Steps;
+        if (++steps > limits.Steps)
+        {
+            Fail(new("turn:too-long", $"The flow took {limits.Steps} steps without a wait. It probably loops.", frame.Node.Path));
+            return;
+        }
+
+        Guarded(frame, () =>
+        {
+            if (frame.Node.Scope is { } scope)
+            {
+                frame.Variables = [.. scope.Variables.Select(variable => ValueConvert.Copy(variable.Value))];
+            }
+
+            if (frame.Node.Container is { } container)
+            {
+                CheckDepth(frame);
+                frame.IsLive = true;
+                Instance.Frames.Add(frame);
+                prepare?.Invoke(frame);
+                Handle(frame, container, container.Enter(this, frame));
+            }
+            else if (Prepare(frame) is { } activity)
+            {
+                Handle(frame, activity, activity.Execute(context.At(frame)));
+            }
+        });
+    }
+
+    private void CheckDepth(Frame frame)
+    {
+        var depth = 0;
+        for (var above = frame.Parent; above is not null; above = above.Parent)
+        {
+            if (++depth > limits.Depth)
+            {
+                throw new ExpressionException("turn:too-deep", $"Containers and sub-flows nest deeper than {limits.Depth} levels.");
+            }
+        }
+    }
+
+    /// <summary>A fresh activity with its inputs; null when an input failed, which failed the step.</summary>
+    private Activity? Prepare(Frame frame)
+    {
+        var activity = frame.Node.Type.Create();
+        foreach (var bound in frame.Node.Inputs)
+        {
+            if (bound.Shared is not null)
+            {
+                bound.Input.SetShared(activity, bound.Shared);
+                continue;
+            }
+
+            if (bound.Input.IsLazy)
+            {
+                bound.Input.SetExpression(activity, bound.Expression);
+                continue;
+            }
+
+            var value = Scope.Evaluate(bound.Expression, frame.Parent);
+            if (bound.Input.Set(activity, value) is { } wanted)
+            {
+                Failed(frame, new("input:type", $"The input '{bound.Input.Name}' wants {wanted}, but is {Shorten(value)}.", frame.Node.Path));
+                return null;
+            }
+        }
+
+        return activity;
+    }
+
+    private void Guarded(Frame frame, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (ExpressionException e)
+        {
+            Failed(frame, new(e.Code, e.Message, frame.Node.Path));
+        }
+    }
+
+    private void Handle(Frame frame, Activity activity, Next next)
+    {
+        switch (next.Kind)
+        {
+            case Next.NextKind.Outcomes:
+                Complete(frame, Outcomes.From(next.Detail));
+                break;
+            case Next.NextKind.Children:
+                break;
+            case Next.NextKind.Wait:
+                Wait(frame, (Wake[])next.Detail!);
+                break;
+            case Next.NextKind.Call:
+                Call = (Call)next.Detail!;
+                Call.IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"{Instance.Id:N}-{frame.Step}-c{journal.Count}");
+                asking = frame;
+                asker = activity;
+                Note(JournalKind.Called, frame, Call.GetType().Name);
+                break;
+            case Next.NextKind.Fault:
+                Failed(frame, (Fault)next.Detail! with { NodeId = frame.Node.Path });
+                break;
+            case Next.NextKind.Finish:
+                Note(JournalKind.Left, frame, "Done");
+                End(InstanceStatus.Finished);
+                break;
+            case Next.NextKind.Break:
+                Break(frame);
+                break;
+            default:
+                CompleteComposite(frame, Outcomes.From(next.Detail));
+                break;
+        }
+    }
+
+    private void Wait(Frame frame, Wake[] wakes)
+    {
+        if (Instance.Waits.Count + wakes.Length > limits.Bookmarks)
+        {
+            throw new ExpressionException("turn:too-many-bookmarks", $"The instance waits at more than {limits.Bookmarks} places.");
+        }
+
+        if (!frame.IsLive)
+        {
+            frame.IsLive = true;
+            Instance.Frames.Add(frame);
+        }
+
+        if (frame.LosesTo >= 0)
+        {
+            CancelFrame(frame);
+            return;
+        }
+
+        foreach (var wake in wakes)
+        {
+            var bookmark = new Bookmark((Instance.Turns * 1_000_000L) + ++bookmarks, frame.Step, frame.Node.Path, wake.Kind, wake.Key, wake.Due);
+            Instance.Waits.Add(bookmark);
+            Note(JournalKind.Waiting, frame, wake.Due is { } due ? $"{wake.Kind} {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : wake.Key is null ? wake.Kind : $"{wake.Kind} {wake.Key}");
+        }
+    }
+
+    private void Complete(Frame frame, Outcomes outcomes)
+    {
+        Note(JournalKind.Left, frame, outcomes.ToString(), context.TakeDecided(frame));
+        Remove(frame);
+        if (frame.Parent is not { } parent)
+        {
+            End(InstanceStatus.Finished);
+            return;
+        }
+
+        parent.Children--;
+        Guarded(parent, () => Handle(parent, parent.Node.Container!, parent.Node.Container!.ChildCompleted(this, parent, frame, outcomes)));
+    }
+
+    private void CompleteComposite(Frame frame, Outcomes outcomes)
+    {
+        Note(JournalKind.Left, frame, outcomes.ToString());
+        Remove(frame);
+        var composite = frame.Parent!;
+        while (!composite.Node.IsComposite)
+        {
+            composite = composite.Parent!;
+        }
+
+        CancelChildren(composite);
+        Complete(composite, outcomes);
+    }
+
+    /// <summary>Ends the nearest loop of the same flow; outside a loop, whatever contains the step (as a terminal step does).</summary>
+    private void Break(Frame frame)
+    {
+        for (var loop = frame.Parent; loop is not null && !loop.Node.IsComposite; loop = loop.Parent)
+        {
+            if (loop.Node.Container is Control.Loop)
+            {
+                Note(JournalKind.Left, frame, "Done");
+                Remove(frame);
+                CompleteNow(loop);
+                return;
+            }
+        }
+
+        Complete(frame, Outcomes.Default);
+    }
+
+    private void Remove(Frame frame)
+    {
+        if (frame.IsLive)
+        {
+            frame.IsLive = false;
+            Instance.Frames.Remove(frame);
+        }
+    }
+
+    private void CancelFrame(Frame frame)
+    {
+        CancelChildren(frame);
+        Instance.Waits.RemoveAll(bookmark => bookmark.Step == frame.Step);
+        Remove(frame);
+        frame.Parent!.Children--;
+        Note(JournalKind.Cancelled, frame);
+    }
+
+    private void Failed(Frame frame, Fault fault)
+    {
+        Note(JournalKind.Failed, frame, $"{fault.Code} {fault.Text}");
+        if (frame.Node.FaultPolicy is FaultPolicy.FollowFailed)
+        {
+            CancelChildren(frame);
+            Complete(frame, Outcomes.From("Failed"));
+        }
+        else
+        {
+            Fail(fault);
+        }
+    }
+
+    private void Fail(Fault fault)
+    {
+        Instance.Fault = fault;
+        End(InstanceStatus.Faulted);
+    }
+
+    private void End(InstanceStatus status)
+    {
+        queue.Clear();
+        Instance.Waits.Clear();
+        Instance.Frames.Clear();
+        Instance.Status = status;
+        Note(JournalKind.Ended, null, status.ToString());
+    }
+
+    private static string Describe(Stimulus stimulus) => stimulus.Key is null ? stimulus.Kind : $"{stimulus.Kind} {stimulus.Key}";
+
+    private static string Shorten(Value value)
+    {
+        var text = value.ToString();
+        return text.Length <= 60 ? $"'{text}'" : $"'{text[..60]}…'";
+    }
+}
