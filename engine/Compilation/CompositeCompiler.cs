@@ -102,9 +102,8 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
         }
 
         var definition = isRunner ? RunnerTarget(json) : json.Text("workflowDefinitionId");
-        var found = definition is null && json.Text("workflowDefinitionVersionId") is null
-            ? isRunner ? null : library.FindByType(typeName)
-            : library.Find(definition, json.Text("workflowDefinitionVersionId"), json.Find("version") is null ? null : json.Whole("version", 1));
+        var found = library.Find(definition, json.Text("workflowDefinitionVersionId"), json.Find("version") is null ? null : json.Whole("version", 1))
+            ?? (isRunner ? null : library.FindByType(typeName));
         if (found is null && (isRunner || definition is not null))
         {
             Problem("flow:unknown", definition is null ? "The activity names no flow to run. Choose one." : $"There is no published flow '{definition}'. Publish it first, or import it with --lib.", id, path);

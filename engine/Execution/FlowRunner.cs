@@ -52,12 +52,12 @@ public sealed class FlowRunner(Plan plan, Guid id, World world, Func<Call, CallA
         return Run(new Stimulus(bookmark.Kind, bookmark.Key, payload, bookmark.Id));
     }
 
-    /// <summary>Resumes every open bookmark, oldest first, until the instance ends, nothing moves, or so many were resumed.</summary>
+    /// <summary>Resumes every open bookmark until the instance ends, nothing moves, or so many were resumed; within a pass the newest first, as Elsa's stores list them.</summary>
     public void Drive(int most = 40, Value payload = default)
     {
         for (var resumed = 0; resumed < most && Instance.Status is InstanceStatus.Waiting;)
         {
-            foreach (var bookmark in Instance.Bookmarks.ToArray())
+            foreach (var bookmark in Instance.Bookmarks.Reverse().ToArray())
             {
                 if (resumed < most && Instance.Bookmarks.Any(open => open.Id == bookmark.Id))
                 {
