@@ -109,4 +109,16 @@ internal sealed class PlanScope(IReadOnlyList<VariableDeclaration> variables)
 
     public FrozenDictionary<string, int> Slots { get; } =
         variables.Select((variable, slot) => (variable.Name, slot)).ToFrozenDictionary(pair => pair.Name, pair => pair.slot, StringComparer.Ordinal);
+
+    /// <summary>Fresh values: the declared defaults.</summary>
+    public Value[] Defaults()
+    {
+        var values = new Value[Variables.Count];
+        for (var slot = 0; slot < values.Length; slot++)
+        {
+            values[slot] = ValueConvert.Copy(Variables[slot].Value);
+        }
+
+        return values;
+    }
 }

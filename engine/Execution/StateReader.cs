@@ -145,7 +145,7 @@ internal sealed class StateReader(Plan plan)
         var frame = new Frame(step, node, above) { IsLive = true };
         if (node.Scope is { } scope)
         {
-            frame.Variables = [.. scope.Variables.Select(variable => ValueConvert.Copy(variable.Value))];
+            frame.Variables = scope.Defaults();
         }
 
         if (above is not null)

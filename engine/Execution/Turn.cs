@@ -78,7 +78,15 @@ public sealed class Turn
         asking = null;
         asker = null;
         Note(JournalKind.Answered, frame, answer.Failure is null ? null : $"{answer.Failure} {answer.Detail}", answer.Value);
-        Guarded(frame, () => Handle(frame, activity, activity.Answered(context.At(frame), answer)));
+        try
+        {
+            Handle(frame, activity, activity.Answered(context.At(frame), answer));
+        }
+        catch (ExpressionException e)
+        {
+            Failed(frame, e);
+        }
+
         Drain();
     }
 
@@ -216,7 +224,7 @@ public sealed class Turn
         var frame = Instance.Frames.Find(candidate => candidate.Step == bookmark.Step)!;
         Instance.Waits.RemoveAll(other => other.Step == frame.Step);
         Note(JournalKind.Woken, frame, Describe(Stimulus), Stimulus.Payload);
-        Guarded(frame, () =>
+        try
         {
             if (!frame.Node.Type.OverridesResume)
             {
@@ -227,7 +235,11 @@ public sealed class Turn
                 var woken = Stimulus.Kind == bookmark.Kind ? Stimulus : Stimulus with { Kind = bookmark.Kind, Key = bookmark.Key };
                 Handle(frame, activity, activity.Resume(context.At(frame), woken));
             }
-        });
+        }
+        catch (ExpressionException e)
+        {
+            Failed(frame, e);
+        }
     }
 
     private void Drain()
@@ -268,11 +280,11 @@ public sealed class Turn
             return;
         }
 
-        Guarded(frame, () =>
+        try
         {
             if (frame.Node.Scope is { } scope)
             {
-                frame.Variables = [.. scope.Variables.Select(variable => ValueConvert.Copy(variable.Value))];
+                frame.Variables = scope.Defaults();
             }
 
             if (frame.Node.Container is { } container)
@@ -287,7 +299,11 @@ public sealed class Turn
             {
                 Handle(frame, activity, activity.Execute(context.At(frame)));
             }
-        });
+        }
+        catch (ExpressionException e)
+        {
+            Failed(frame, e);
+        }
     }
 
     private void CheckDepth(Frame frame)
@@ -323,24 +339,12 @@ public sealed class Turn
             var value = Scope.Evaluate(bound.Expression, frame.Parent);
             if (bound.Input.Set(activity, value) is { } wanted)
             {
-                Failed(frame, new("input:type", $"The input '{bound.Input.Name}' wants {wanted}, but is {Shorten(value)}.", frame.Node.Path));
+                Failed(frame, new Fault("input:type", $"The input '{bound.Input.Name}' wants {wanted}, but is {Shorten(value)}.", frame.Node.Path));
                 return null;
             }
         }
 
         return activity;
-    }
-
-    private void Guarded(Frame frame, Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (ExpressionException e)
-        {
-            Failed(frame, new(e.Code, e.Message, frame.Node.Path));
-        }
     }
 
     private void Handle(Frame frame, Activity activity, Next next)
@@ -416,7 +420,15 @@ public sealed class Turn
         }
 
         parent.Children--;
-        Guarded(parent, () => Handle(parent, parent.Node.Container!, parent.Node.Container!.ChildCompleted(this, parent, frame, outcomes)));
+        var container = parent.Node.Container!;
+        try
+        {
+            Handle(parent, container, container.ChildCompleted(this, parent, frame, outcomes));
+        }
+        catch (ExpressionException e)
+        {
+            Failed(parent, e);
+        }
     }
 
     private void CompleteComposite(Frame frame, Outcomes outcomes)
@@ -468,8 +480,15 @@ public sealed class Turn
         Note(JournalKind.Cancelled, frame);
     }
 
+    private void Failed(Frame frame, ExpressionException e) => Failed(frame, new Fault(e.Code, e.Message, frame.Node.Path));
+
     private void Failed(Frame frame, Fault fault)
     {
+        if (Instance.Status is not InstanceStatus.Running)
+        {
+            return;
+        }
+
         Note(JournalKind.Failed, frame, $"{fault.Code} {fault.Text}");
         if (frame.Node.FaultPolicy is FaultPolicy.FollowFailed)
         {
