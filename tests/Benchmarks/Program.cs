@@ -4,7 +4,6 @@ using System.Text;
 using Porfin;
 using Porfin.Compilation;
 using Porfin.Execution;
-using Porfin.Expressions;
 
 // Ratios on one machine, side by side: run with `dotnet run -c Release --project tests/Benchmarks`.
 var catalog = new ActivityCatalog();
