@@ -38,6 +38,9 @@ public sealed class Account
     /// <summary>The flow that answers; null while there is none.</summary>
     public Guid? FlowId { get; init; }
 
+    /// <summary>How many messages it may send in a second: Meta's throughput of the number.</summary>
+    public int MessagesPerSecond { get; init; } = 80;
+
     /// <summary>The bytes of <see cref="AppSecret"/>.</summary>
     internal ReadOnlySpan<byte> AppSecretKey => appSecretKey;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Porfin.Activities.Messages;
 using Porfin.Expressions;
 
@@ -18,6 +19,9 @@ public abstract record InboundEvent
 
     /// <summary>Its own JSON, as it came: well-formed, but perhaps nested deeper than jsonb takes and with bytes that are not UTF-8, so keep it as bytea.</summary>
     public ReadOnlyMemory<byte> Raw { get; init; }
+
+    /// <summary><see cref="Raw"/> as a text that any text column takes; bytes that are not UTF-8 are replaced.</summary>
+    public string RawText => Encoding.UTF8.GetString(Raw.Span);
 }
 
 /// <summary>A customer wrote, tapped, sent or changed something.</summary>
@@ -47,8 +51,9 @@ public sealed record InboundMessage(string Wamid, string From, DateTimeOffset? A
     public bool IsTurn => Kind is not ("reaction" or "edit" or "revoke" or "system");
 
     /// <summary>The message in the activities' words.</summary>
-    /// <param name="received">Stands in when WhatsApp's own time was unreadable.</param>
-    public IncomingMessage ToIncoming(DateTimeOffset received) => new(Wamid, Kind, Text, ChoiceId, At ?? received, ContextId, Details);
+    /// <param name="received">Stands in when WhatsApp's own time was unreadable, or lies in the future.</param>
+    public IncomingMessage ToIncoming(DateTimeOffset received) =>
+        new(Wamid, Kind, Text, ChoiceId, At is { } at && at < received ? at : received, ContextId, Details);
 }
 
 /// <summary>How far a message of ours came.</summary>
