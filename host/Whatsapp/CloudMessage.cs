@@ -57,7 +57,7 @@ internal static class CloudMessage
         }
 
         var digits = text[0] == '+' ? text[1..] : text;
-        var isPhone = digits.Length is >= 5 and <= 20 && !digits.AsSpan().ContainsAnyExceptInRange('0', '9');
+        var isPhone = digits.Length is >= 3 and <= 20 && !digits.AsSpan().ContainsAnyExceptInRange('0', '9');
         var isUserId = text.Length > 3 && text[2] == '.' && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1])
             && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.');
         return isPhone ? digits : isUserId ? text : null;

@@ -9,8 +9,10 @@ public static class CloudWebhook
     /// <summary>Meta sends up to 1,000 updates at once; what is beyond this many in one body is kept as one event that is not understood.</summary>
     public const int MostEvents = 10_000;
 
-    // The parser needs no stack for depth, so depth is no reason to refuse; only what we read of it is bounded.
-    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+    // JsonDocument's time grows with the square of the depth (minutes for 3 MB of brackets); real webhooks have some ten levels.
+    private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 64 };
+
+    private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     /// <summary>Every message and status of every change of every entry, in order; the rest is marked as not understood. Null when the body is not JSON.</summary>
     /// <param name="body">The bytes as they came; the events point into them.</param>
@@ -18,14 +20,31 @@ public static class CloudWebhook
     {
         try
         {
-            using var document = JsonDocument.Parse(body, AnyDepth);
+            using var document = JsonDocument.Parse(body, Shallow);
             var reading = new Reading(body);
             reading.Body(document.RootElement);
             return new InboundBatch(reading.Events);
         }
         catch (JsonException)
         {
-            return null;
+            return IsJson(body.Span) ? new InboundBatch([new NotUnderstood("", "body:too-deep") { Raw = body }]) : null;
+        }
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body, AnyDepth);
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -161,13 +161,16 @@ public sealed class CloudWebhookTests
     [Fact]
     public void Depth_and_size_do_not_hurt()
     {
-        var deep = Payloads.Message(""" "type":"image","image":{"id":"1","x":@} """).Replace("@", new string('[', 700_000) + new string(']', 700_000), StringComparison.Ordinal);
-        One<InboundMessage>(deep).Details!["id"].ToText().Should().Be("1");
+        var image = Payloads.Message(""" "type":"image","image":{"id":"1","x":@} """);
+        One<InboundMessage>(image.Replace("@", Brackets(50), StringComparison.Ordinal)).Details!["id"].ToText().Should().Be("1");
+        One<NotUnderstood>(image.Replace("@", Brackets(1_400_000), StringComparison.Ordinal)).Reason.Should().Be("body:too-deep");
         One<InboundMessage>(Payloads.Text(new string('ã', 1_500_000))).Text.Should().HaveLength(1_500_000);
         var many = CloudWebhook.Read(Payloads.Raw(string.Join(',', Enumerable.Repeat("{}", 900_000))).Bytes())!;
         many.Events.Should().HaveCount(CloudWebhook.MostEvents);
         many.Events[^1].Should().BeOfType<NotUnderstood>().Which.Reason.Should().Be("body:too-many-events");
     }
+
+    private static string Brackets(int depth) => new string('[', depth) + new string(']', depth);
 
     private static T One<T>(string body)
         where T : InboundEvent => One<T>(body.Bytes());
