@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Text;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -40,7 +41,11 @@ public static class PagesSetup
             pages.UseStatusCodePagesWithReExecute("/nao-encontrado", createScopeForStatusCodePages: true);
             pages.Use(ProtectAsync);
         });
+        // Routing comes after the two that serve another page in place of a failure, or that page would not be found.
+        app.UseRouting();
         app.UseRequestLocalization();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         return app;
     }
@@ -49,7 +54,7 @@ public static class PagesSetup
     {
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
-        app.MapPost("/sair", SignOutAsync);
+        app.MapPost("/sair", SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapGet("/idioma", SetLanguage);
         app.MapGet("/fluxos/{flow:guid}/versoes/{version:int}", DownloadAsync).RequireAuthorization(Roles.Viewer);
         return app;
@@ -79,10 +84,15 @@ public static class PagesSetup
         options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "porfin.language" }];
     }
 
-    private static async Task<IResult> SignOutAsync(SignInManager<AppUser> session, [FromForm(Name = "volta")] string? back)
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignInManager<AppUser> session)
     {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
+        {
+            return Results.BadRequest();
+        }
+
         await session.SignOutAsync();
-        return Results.LocalRedirect(LocalPath.Of(back ?? BusinessesSetup.SignInPath));
+        return Results.LocalRedirect(BusinessesSetup.SignInPath);
     }
 
     private static async Task<IResult> DownloadAsync(Guid flow, int version, ClaimsPrincipal person, FlowList flows, CancellationToken cancellation) =>
