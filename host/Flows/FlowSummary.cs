@@ -1,0 +1,17 @@
+namespace Porfin.Host.Flows;
+
+/// <summary>A flow as its card shows it.</summary>
+/// <param name="Id">The flow.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="PublishedVersion">The version that new conversations begin with; null while nothing is published.</param>
+/// <param name="PublishedAt">When that version was published.</param>
+/// <param name="Accounts">The business's numbers on which it answers.</param>
+/// <param name="Running">How many conversations are in it now.</param>
+public sealed record FlowSummary(
+    Guid Id, string Name, int? PublishedVersion, DateTimeOffset? PublishedAt, IReadOnlyList<string> Accounts, int Running);
+
+/// <summary>One published version of a flow.</summary>
+public sealed record FlowVersion(int Version, string? Note, string? Author, DateTimeOffset PublishedAt);
+
+/// <summary>A flow with its history, the newest version first.</summary>
+public sealed record OpenFlow(FlowSummary Summary, IReadOnlyList<FlowVersion> Versions);

@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Porfin.Host.Pages;
+
+/// <summary>An address that leads nowhere.</summary>
+[ExcludeFromInteractiveRouting]
+public sealed partial class NotFoundPage;

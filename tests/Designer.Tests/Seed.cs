@@ -1,0 +1,78 @@
+using Npgsql;
+using Porfin.Host.Conversations;
+
+namespace Porfin.Designer.Tests;
+
+/// <summary>Puts into the database what the pipeline would, for pages to show.</summary>
+public sealed class Seed(PorfinSite site, Guid business)
+{
+    private static readonly DateTimeOffset Start = TimeProvider.System.GetUtcNow();
+    private static long lastMessage = 1000;
+    private readonly Guid account = Guid.CreateVersion7();
+
+    public static async Task<Seed> ForAsync(PorfinSite site, string businessName)
+    {
+        await using var command = site.Database.CreateCommand("select id from business where name = $1");
+        command.Parameters.Add(new() { Value = businessName });
+        return new Seed(site, (Guid)(await command.ExecuteScalarAsync())!);
+    }
+
+    /// <summary>A published flow; answering on a number of its own when told so.</summary>
+    public async Task<Guid> FlowAsync(string name, string document, bool isAnswering)
+    {
+        var flow = Guid.CreateVersion7();
+        await RunAsync(
+            "insert into flow (id, business_id, definition_id, name, published_version, created_at) values ($1, $2, $3, $4, 1, $5)",
+            flow, business, flow.ToString("N"), name, Start);
+        await RunAsync(
+            "insert into flow_version (flow_id, version, business_id, document, note, author, published_at) values ($1, 1, $2, $3, 'Primeira versão', 'Ana', $4)",
+            flow, business, document, Start);
+        if (isAnswering)
+        {
+            await RunAsync(
+                "insert into account (id, business_id, kind, phone_number_id, display, flow_id, created_at) values ($1, $2, 'cloud', $3, '+55 11 4002-8922', $4, $5)",
+                account, business, account.ToString("N"), flow, Start);
+        }
+
+        return flow;
+    }
+
+    public async Task<Guid> ConversationAsync(string? name, string address, TimeSpan ago)
+    {
+        var conversation = Guid.CreateVersion7();
+        await RunAsync(
+            "insert into conversation (id, business_id, account_id, address, profile_name, last_at, created_at) values ($1, $2, $3, $4, nullif($5, ''), $6, $6)",
+            conversation, business, account, address, name ?? "", Start - ago);
+        return conversation;
+    }
+
+    /// <summary>A message, committed, and then told to open pages, as the pipeline does.</summary>
+    public async Task<long> MessageAsync(Guid conversation, string direction, string content, string status, TimeSpan ago)
+    {
+        var id = Interlocked.Increment(ref lastMessage);
+        var kind = System.Text.Json.JsonDocument.Parse(content).RootElement.GetProperty("kind").GetString()!;
+        await RunAsync(
+            "insert into message (id, business_id, account_id, conversation_id, direction, kind, content, status, at) values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9)",
+            id, business, account, conversation, direction, kind, content, status, Start - ago);
+        await RunAsync("update conversation set last_at = greatest(last_at, $2) where id = $1", conversation, Start - ago);
+        site.Get<ConversationFeed>().Publish(business, conversation);
+        return id;
+    }
+
+    public async Task StatusAsync(Guid conversation, long message, string status)
+    {
+        await RunAsync("update message set status = $2 where id = $1", message, status);
+        site.Get<ConversationFeed>().Publish(business, conversation);
+    }
+
+    private async Task RunAsync(string sql, params object[] parameters)
+    {
+        await using var command = site.Database.CreateCommand(sql);
+        foreach (var value in parameters)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,117 @@
+using Deque.AxeCore.Playwright;
+using FluentAssertions;
+using Microsoft.Playwright;
+
+namespace Porfin.Designer.Tests;
+
+/// <summary>What a visitor's screen is like.</summary>
+public sealed record Screen(int Width, int Height, bool IsDark)
+{
+    public static readonly Screen Desktop = new(1280, 800, false);
+    public static readonly Screen DesktopDark = new(1280, 800, true);
+    public static readonly Screen Phone = new(390, 844, false);
+    public static readonly Screen PhoneDark = new(390, 844, true);
+
+    public string Name => $"{Width}-{(IsDark ? "dark" : "light")}";
+}
+
+/// <summary>A person at a browser of their own (own cookies), and all that went wrong on the way.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private static readonly string Shots = Path.Combine(Root(), "artifacts", "screenshots");
+    private readonly List<string> troubles = [];
+    private readonly Screen screen;
+    private readonly IBrowserContext browser;
+
+    private Visitor(Screen screen, IBrowserContext browser, IPage page)
+    {
+        this.screen = screen;
+        this.browser = browser;
+        Page = page;
+        page.PageError += (_, error) => troubles.Add(error);
+        page.Console += (_, message) =>
+        {
+            // Chromium itself notes every answer from 400 on; those are asserted where they are meant.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                troubles.Add(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<Visitor> ComeAsync(PorfinSite site, Screen? screen = null)
+    {
+        screen ??= Screen.Desktop;
+        var browser = await site.Browser.NewContextAsync(new()
+        {
+            BaseURL = site.Url,
+            ViewportSize = new() { Width = screen.Width, Height = screen.Height },
+            ColorScheme = screen.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-US",
+            TimezoneId = "America/Sao_Paulo",
+        });
+        browser.SetDefaultTimeout(15_000);
+        return new Visitor(screen, browser, await browser.NewPageAsync());
+    }
+
+    /// <summary>Registers a business and stands on its home page.</summary>
+    public async Task RegisterAsync(string email, string business)
+    {
+        await Page.GotoAsync("/cadastro");
+        await Page.GetByLabel("Nome do negócio").FillAsync(business);
+        await Page.GetByLabel("E-mail").FillAsync(email);
+        await Page.GetByLabel("Senha").FillAsync(Passwords.Good);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Criar conta" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Heading, new() { Name = "Olá, " + business }).WaitForAsync();
+    }
+
+    public async Task SignInAsync(string email, string password)
+    {
+        await Page.GotoAsync("/entrar");
+        await Page.GetByLabel("E-mail").FillAsync(email);
+        await Page.GetByLabel("Senha").FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Entrar" }).ClickAsync();
+    }
+
+    /// <summary>Until the page reacts: its circuit is connected.</summary>
+    public Task ReadyAsync() => Page.Locator("[data-interactive]").WaitForAsync();
+
+    /// <summary>Keeps a picture, and checks what every page must hold: no serious finding of axe, no sideways scrolling, no script error.</summary>
+    public async Task CheckAsync(string name)
+    {
+        await Page.EvaluateAsync("() => document.fonts.ready");
+        Directory.CreateDirectory(Shots);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"{name}-{screen.Name}.png") });
+        var axe = await Page.RunAxe();
+        var findings = axe.Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"));
+        findings.Should().BeEmpty("axe looked at {0} ({1})", name, screen.Name);
+        (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")).Should().BeLessThanOrEqualTo(0, "{0} must not scroll sideways", name);
+        troubles.Should().BeEmpty("no script may fail on {0}", name);
+    }
+
+    public async ValueTask DisposeAsync() => await browser.DisposeAsync();
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Porfin.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
+
+/// <summary>Passwords of the tests' people.</summary>
+public static class Passwords
+{
+    public const string Good = "uma frase bem longa";
+    public const string Wrong = "outra frase bem longa";
+}
