@@ -53,3 +53,54 @@ public sealed class OutputAttribute(string name, string type = "Object") : Attri
     /// <summary>The type alias.</summary>
     public string Type { get; } = type;
 }
+
+/// <summary>By what an outcome comes about.</summary>
+public enum OutcomeCause
+{
+    /// <summary>At once.</summary>
+    Immediate,
+
+    /// <summary>The customer wrote.</summary>
+    Customer,
+
+    /// <summary>Time passed.</summary>
+    Time,
+
+    /// <summary>Something outside happened: an event, a task, a person's decision. It may take any time.</summary>
+    Outside,
+}
+
+/// <summary>Tells the proofs how an outcome comes about; outcomes that are not named come at once.</summary>
+/// <param name="outcome">The outcome; <c>*</c> for all that are not named otherwise.</param>
+/// <param name="cause">By what.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class OutcomeCauseAttribute(string outcome, OutcomeCause cause) : Attribute
+{
+    /// <summary>The outcome, or <c>*</c>.</summary>
+    public string Outcome { get; } = outcome;
+
+    /// <summary>By what.</summary>
+    public OutcomeCause Cause { get; } = cause;
+
+    /// <summary>For <see cref="OutcomeCause.Time"/>: the input that says how long.</summary>
+    public string? After { get; init; }
+
+    /// <summary>True when the outcome cannot come about while the input in <see cref="After"/> is empty or zero (a patience without end).</summary>
+    public bool IsOptional { get; init; }
+}
+
+/// <summary>Tells the proofs that an activity writes to the customer.</summary>
+/// <param name="textInput">The input that holds the text.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class WritesToCustomerAttribute(string textInput) : Attribute
+{
+    /// <summary>The input that holds the text.</summary>
+    public string TextInput { get; } = textInput;
+
+    /// <summary>True for approved templates, which may be sent outside the 24-hour window.</summary>
+    public bool IsTemplate { get; init; }
+}
+
+/// <summary>Tells the proofs that the conversation is well ended, or in a person's hands, where this activity leads nowhere.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class EndsConversationAttribute : Attribute;

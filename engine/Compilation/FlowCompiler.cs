@@ -37,7 +37,7 @@ public static class FlowCompiler
         new CompositeCompiler(flow, catalog, library ?? new(), problems, expressions, nodes).Compile(parent: null, prefix: "", path: "");
         return problems.Exists(problem => problem.Severity is Severity.Error)
             ? new(null, problems)
-            : new(new Plan(flow, [.. nodes], storesAdHoc: flow.ToolVersion is null, expressions.ReadsOutputs), problems);
+            : new(new Plan(flow, [.. nodes], storesAdHoc: flow.ToolVersion is null, expressions.ReadsOutputs, expressions.Names), problems);
     }
 
     private static ReadOnlySpan<byte> Trimmed(byte[] json) => json.AsSpan(json.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);

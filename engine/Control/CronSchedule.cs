@@ -184,6 +184,7 @@ public sealed class CronSchedule
 
 /// <summary>Waits until the next moment of a schedule.</summary>
 [Activity("Elsa.Cron", Category = "Scheduling", Icon = "calendar_month")]
+[OutcomeCause("Done", OutcomeCause.Outside)]
 public sealed class Cron : Activity
 {
     /// <summary>Five fields, or six with seconds first: <c>0 0 9 * * MON-FRI</c> is nine o'clock on weekdays.</summary>

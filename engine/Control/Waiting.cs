@@ -4,6 +4,7 @@ namespace Porfin.Control;
 
 /// <summary>Waits for a time.</summary>
 [Activity("Elsa.Delay", Category = "Scheduling", Icon = "hourglass_empty")]
+[OutcomeCause("Done", OutcomeCause.Time, After = "timeSpan")]
 public sealed class Delay : Activity
 {
     /// <summary>How long; one minute by default. Zero or less goes on at once.</summary>
@@ -16,6 +17,7 @@ public sealed class Delay : Activity
 
 /// <summary>Waits for one interval.</summary>
 [Activity("Elsa.Timer", Category = "Scheduling", Icon = "timer")]
+[OutcomeCause("Done", OutcomeCause.Time, After = "interval")]
 public sealed class Timer : Activity
 {
     /// <summary>The interval; one minute by default.</summary>
@@ -28,6 +30,7 @@ public sealed class Timer : Activity
 
 /// <summary>Waits until a moment; one that has passed goes on at once.</summary>
 [Activity("Elsa.StartAt", Category = "Scheduling", Icon = "event")]
+[OutcomeCause("Done", OutcomeCause.Time)]
 public sealed class StartAt : Activity
 {
     /// <summary>The moment.</summary>
@@ -41,6 +44,7 @@ public sealed class StartAt : Activity
 /// <summary>Waits for a named event.</summary>
 [Activity("Elsa.Event", Category = "Primitives", Icon = "bolt")]
 [Output("Result")]
+[OutcomeCause("Done", OutcomeCause.Outside)]
 public sealed class Event : Activity
 {
     /// <summary>The event's name.</summary>
@@ -108,6 +112,7 @@ public sealed record EventPublished(string Name, string CorrelationId, bool IsLo
 [Activity("Elsa.RunTask", Category = "Primitives", Icon = "task")]
 [Output("TaskId", "String")]
 [Output("Result")]
+[OutcomeCause("Done", OutcomeCause.Outside)]
 public sealed class RunTask : Activity
 {
     /// <summary>The task's name.</summary>

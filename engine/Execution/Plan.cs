@@ -6,8 +6,9 @@ namespace Porfin.Execution;
 /// <summary>A flow definition compiled and checked: immutable, indexed by integers, expressions parsed. Shared by all instances and threads.</summary>
 public sealed class Plan
 {
-    internal Plan(Flow flow, PlanNode[] nodes, bool storesAdHoc, bool readsOutputs)
+    internal Plan(Flow flow, PlanNode[] nodes, bool storesAdHoc, bool readsOutputs, IReadOnlyList<(string NodeId, string JsonPath, NameUse Use)> names)
     {
+        Names = names;
         Flow = flow;
         Nodes = nodes;
         StoresAdHoc = storesAdHoc;
@@ -20,6 +21,9 @@ public sealed class Plan
 
     /// <summary>All activities, sub-flows included; the first is the flow itself.</summary>
     internal PlanNode[] Nodes { get; }
+
+    /// <summary>All uses of names in expressions, with the activity in which they stand.</summary>
+    internal IReadOnlyList<(string NodeId, string JsonPath, NameUse Use)> Names { get; }
 
     internal FrozenDictionary<string, PlanNode> ByPath { get; }
 
