@@ -15,7 +15,7 @@ public abstract class Activity
     public virtual Next Resume(ActivityContext context, Stimulus stimulus) => Outcome.Done;
 
     /// <summary>Goes on after a call.</summary>
-    public virtual Next Answered(ActivityContext context, CallAnswer answer) => Outcome.Done;
+    public virtual Next Continue(ActivityContext context, CallAnswer answer) => Outcome.Done;
 }
 
 /// <summary>What an executing activity may do.</summary>

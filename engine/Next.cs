@@ -61,7 +61,7 @@ public readonly struct Next
     /// <summary>Waits until the first of these; the others are forgotten then.</summary>
     public static Next Wait(params Wake[] wakes) => new(NextKind.Wait, wakes);
 
-    /// <summary>Asks the outside; the activity goes on in <see cref="Activity.Answered"/>.</summary>
+    /// <summary>Asks the outside; the activity goes on in <see cref="Activity.Continue"/>.</summary>
     public static Next Call(Call call) => new(NextKind.Call, call);
 
     /// <summary>Fails the step.</summary>

@@ -80,7 +80,7 @@ public sealed class Turn
         Note(JournalKind.Answered, frame, answer.Failure is null ? null : $"{answer.Failure} {answer.Detail}", answer.Value);
         try
         {
-            Handle(frame, activity, activity.Answered(context.At(frame), answer));
+            Handle(frame, activity, activity.Continue(context.At(frame), answer));
         }
         catch (ExpressionException e)
         {

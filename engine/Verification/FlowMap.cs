@@ -201,8 +201,12 @@ internal sealed class FlowMap
     private IEnumerable<(int To, bool IsCounted)> Connected(PlanNode node, PlanNode parent, string outcome)
     {
         var edges = parent.Graph!.Outbound[node.Local].Where(edge => (edge.Port ?? "Done") == outcome).ToList();
-        return edges.Count > 0 ? edges.Select(edge => (parent.Graph.Nodes[edge.Target].Index, false)) : After(parent, "Done");
+        var targets = edges.Select(edge => (parent.Graph.Nodes[edge.Target].Index, false));
+        return edges.Count == 0 ? After(parent, "Done") : edges.Exists(edge => MayBeSkipped(parent.Graph, edge)) ? targets.Concat(After(parent, "Done")) : targets;
     }
+
+    /// <summary>A join that waits for all is given up when one cannot arrive: then the flowchart may be over.</summary>
+    private static bool MayBeSkipped(FlowGraph graph, Edge edge) => graph.Joins[edge.Target] is FlowJoinMode.WaitAll && graph.ForwardInbound[edge.Target] > 1;
 
     private List<(int To, bool IsCounted)> Completed(PlanNode node)
     {

@@ -40,11 +40,12 @@ internal static class Window
         var most = new TimeSpan?[plan.Nodes.Length];
         var from = new Way?[plan.Nodes.Length];
         var grown = new int[plan.Nodes.Length];
+        var waits = JoinWaits.Of(plan, map).ToLookup(way => way.From);
         most[FlowMap.Start] = TimeSpan.Zero;
         var queue = new Queue<int>([FlowMap.Start]);
         while (queue.TryDequeue(out var at))
         {
-            foreach (var way in map.Outbound[at])
+            foreach (var way in map.Outbound[at].Concat(waits[at]))
             {
                 if (way.To < 0)
                 {
