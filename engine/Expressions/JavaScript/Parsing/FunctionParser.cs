@@ -23,7 +23,7 @@ internal sealed class FunctionParser(TokenReader reader, ExpressionParser expres
             name = reader.Next().Text;
         }
 
-        return ReadMethod(at, name);
+        return ReadMethod(at, name) with { KnowsItself = name.Length > 0 };
     }
 
     /// <summary>Parameters and body.</summary>
@@ -53,7 +53,7 @@ internal sealed class FunctionParser(TokenReader reader, ExpressionParser expres
         var parameters = Patterns.ToParameters(head.Items);
         var body = reader.Current.Is("{") ? ReadBody() : expressions.ReadAssignment();
         reader.EndFunction();
-        return new FunctionSyntax(head.At, reader.LastEnd, "", parameters, body) { IsArrow = true, NamesInside = names.Inside, Vars = names.Vars };
+        return new FunctionSyntax(head.At, reader.LastEnd, "", parameters, body) { NamesInside = names.Inside, Vars = names.Vars };
     }
 
     private Element[] ReadParameters()

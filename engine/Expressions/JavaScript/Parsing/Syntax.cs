@@ -68,7 +68,8 @@ internal sealed record New(int At, Syntax Callee, Syntax[] Arguments) : Syntax(A
 
 internal sealed record FunctionSyntax(int At, int End, string Name, Element[] Parameters, Syntax Body) : Syntax(At, Math.Max(Tall(Parameters), Tall(Body)))
 {
-    public bool IsArrow { get; init; }
+    /// <summary>True when the name is known inside the function: <c>function name() {}</c> used as a value.</summary>
+    public bool KnowsItself { get; init; }
 
     /// <summary>Names that functions inside this one mention: variables of these names may be captured.</summary>
     public required HashSet<string> NamesInside { get; init; }
