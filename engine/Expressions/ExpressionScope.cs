@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Porfin.Expressions;
@@ -80,7 +81,7 @@ public sealed class ExpressionBudget
     {
         if ((stepsLeft -= count) < 0)
         {
-            throw new ExpressionException("expression:too-long", $"The expression took more than {steps} steps. It probably loops.");
+            FailSteps();
         }
     }
 
@@ -90,7 +91,7 @@ public sealed class ExpressionBudget
     {
         if ((bytesLeft -= size) < 0)
         {
-            throw new ExpressionException("expression:too-large", $"The expression used more than {bytes >> 20} MB.");
+            FailBytes();
         }
     }
 
@@ -100,12 +101,35 @@ public sealed class ExpressionBudget
     {
         if (--depthLeft < 0)
         {
-            throw new ExpressionException("expression:too-deep", $"The expression calls itself more than {depth} levels deep.");
+            depthLeft = 0;
+            throw new ExpressionException(ExpressionException.TooDeep, $"The expression calls itself more than {depth} levels deep.");
         }
     }
 
     /// <summary>Leaves a call.</summary>
     public void Leave() => depthLeft++;
+
+    /// <summary>How many calls may still nest; put back where an error is caught that left calls without <see cref="Leave"/>.</summary>
+    internal int DepthLeft
+    {
+        get => depthLeft;
+        set => depthLeft = value;
+    }
+
+    // Throwing apart keeps Step and Allocate small enough to be inlined.
+    [DoesNotReturn]
+    private void FailSteps()
+    {
+        stepsLeft = 0;
+        throw new ExpressionException(ExpressionException.TooLong, $"The expression took more than {steps} steps. It probably loops.");
+    }
+
+    [DoesNotReturn]
+    private void FailBytes()
+    {
+        bytesLeft = 0;
+        throw new ExpressionException(ExpressionException.TooLarge, $"The expression used more than {bytes >> 20} MB.");
+    }
 }
 
 /// <summary>An expression failed while it ran. The step that asked for it fails with this code and text; nothing else is disturbed.</summary>
@@ -113,8 +137,15 @@ public sealed class ExpressionBudget
 /// <param name="message">What happened, and what to do.</param>
 public sealed class ExpressionException(string code, string message) : Exception(message)
 {
+    internal const string TooLong = "expression:too-long";
+    internal const string TooLarge = "expression:too-large";
+    internal const string TooDeep = "expression:too-deep";
+
     /// <summary>A stable code such as <c>expression:type</c>.</summary>
     public string Code { get; } = code;
+
+    /// <summary>True when a limit was passed: nothing inside the expression may catch that.</summary>
+    internal bool IsLimit => Code is TooLong or TooLarge or TooDeep;
 }
 
 /// <summary>What is wrong in the text of an expression, found before it runs.</summary>

@@ -92,12 +92,12 @@ public readonly struct Value : IEquatable<Value>
     public ValueKind Kind => reference switch
     {
         null => ValueKind.Undefined,
+        _ when ReferenceEquals(reference, NumberTag) => ValueKind.Number,
         string => ValueKind.Text,
         ValueList => ValueKind.List,
         ValueMap => ValueKind.Map,
         DateValue => ValueKind.Date,
         ForeignObject => ValueKind.Foreign,
-        _ when ReferenceEquals(reference, NumberTag) => ValueKind.Number,
         _ when ReferenceEquals(reference, BooleanTag) => ValueKind.Boolean,
         _ => ValueKind.Null,
     };
@@ -222,6 +222,9 @@ public sealed class ValueList : List<Value>
         : base(values)
     {
     }
+
+    /// <summary>What a regular expression's match tells besides the matched texts: index, input, groups. Null for other lists.</summary>
+    internal ValueMap? Members { get; init; }
 }
 
 /// <summary>A mutable moment in time, as JavaScript's Date.</summary>
@@ -257,4 +260,7 @@ public abstract class ForeignObject
 
     /// <summary>Sets a member; false when members cannot be set.</summary>
     public virtual bool Set(string name, Value value) => false;
+
+    /// <summary>The names of the members that a loop over the object sees; none by default.</summary>
+    public virtual IEnumerable<string> Keys => [];
 }

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+
+namespace Porfin.Expressions.Scripting;
+
+/// <summary>What can be called on any map.</summary>
+internal static class ObjectMethods
+{
+    public static readonly FrozenDictionary<string, Builtin> All = Define.Methods(
+    [
+        new Builtin("hasOwnProperty", 1, (run, self, arguments) => Value.Of(ObjectFunctions.HasOwn(run, self, arguments.TextAt(run, 0)))),
+        new Builtin("propertyIsEnumerable", 1, (run, self, arguments) => Value.Of(ObjectFunctions.HasOwn(run, self, arguments.TextAt(run, 0)))),
+        new Builtin("toLocaleString", 0, (run, self, _) => Value.Of(Shown(run, self))),
+        new Builtin("toString", 0, (run, self, _) => Value.Of(Shown(run, self))),
+        new Builtin("valueOf", 0, (_, self, _) => self),
+    ]);
+
+    private static string Shown(Run run, Value self) => self.Kind is ValueKind.Map ? "[object Object]" : Coerce.ToText(run, self);
+}
+
+/// <summary>What can be called on a boolean.</summary>
+internal static class BooleanMethods
+{
+    public static readonly FrozenDictionary<string, Builtin> All = Define.Methods(
+    [
+        new Builtin("toString", 0, (run, self, _) => Value.Of(Coerce.ToText(run, self))),
+        new Builtin("valueOf", 0, (_, self, _) => self),
+    ]);
+}
+
+/// <summary>What can be called on an error.</summary>
+internal static class ErrorMethods
+{
+    public static readonly FrozenDictionary<string, Builtin> All = Define.Methods(
+    [
+        new Builtin("hasOwnProperty", 1, (run, self, arguments) => Value.Of(ObjectFunctions.HasOwn(run, self, arguments.TextAt(run, 0)))),
+        new Builtin("toString", 0, (run, self, _) => Value.Of(Coerce.ToText(run, self))),
+    ]);
+}
+
+/// <summary>What can be called on a function.</summary>
+internal static class FunctionMethods
+{
+    public static readonly FrozenDictionary<string, Builtin> All = Define.Methods(
+    [
+        Of("apply", 2, (run, function, arguments) => Call(run, function, arguments.At(0), arguments.At(1).IsNullish ? [] : [.. Iteration.ToList(run, arguments[1])])),
+        Of("bind", 1, Bind),
+        Of("call", 1, (run, function, arguments) => Call(run, function, arguments.At(0), arguments.Length > 1 ? arguments[1..] : [])),
+        Of("toString", 0, (_, function, _) => Value.Of(function.ToText())),
+    ]);
+
+    private static Builtin Of(string name, int length, MethodBody<FunctionValue> body) => Define.Method(name, length, value => value.Foreign as FunctionValue, body);
+
+    private static Value Call(Run run, FunctionValue function, Value self, ReadOnlySpan<Value> arguments)
+    {
+        run.Budget.Enter();
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new ExpressionException(ExpressionException.TooDeep, "The expression's calls nest too deep.");
+        }
+
+        var result = function.Invoke(run, self, arguments);
+        run.Budget.Leave();
+        return result;
+    }
+
+    private static Value Bind(Run run, FunctionValue function, ReadOnlySpan<Value> arguments)
+    {
+        run.AllocateItems(4 + arguments.Length + (function.Name.Length >> 4));
+        return Value.Of(new BoundFunction(function, arguments.At(0), arguments.Length > 1 ? arguments[1..].ToArray() : []));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Numerics;
+using System.Text;
+
+namespace Porfin.Expressions.Scripting;
+
+/// <summary>Numbers in radixes other than 10: as many digits after the point as tell the number from its neighbours.</summary>
+internal static class RadixText
+{
+    private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    public static string Of(double number, int radix)
+    {
+        var size = Math.Abs(number);
+        var whole = Math.Floor(size);
+        var (fraction, carry) = Fraction(size, size - whole, radix);
+        return (number < 0 ? "-" : "") + Whole(new BigInteger(whole) + (carry ? 1 : 0), whole, radix) + fraction;
+    }
+
+    private static (string Text, bool Carry) Fraction(double size, double fraction, int radix)
+    {
+        var delta = Math.Max(double.Epsilon, 0.5 * (Math.BitIncrement(size) - size));
+        if (fraction < delta)
+        {
+            return ("", false);
+        }
+
+        var digits = new List<int>();
+        do
+        {
+            fraction *= radix;
+            delta *= radix;
+            var digit = (int)fraction;
+            digits.Add(digit);
+            fraction -= digit;
+            if ((fraction > 0.5 || (fraction == 0.5 && (digit & 1) == 1)) && fraction + delta > 1)
+            {
+                return RoundUp(digits, radix);
+            }
+        }
+        while (fraction >= delta);
+        return (Text(digits), false);
+    }
+
+    private static (string Text, bool Carry) RoundUp(List<int> digits, int radix)
+    {
+        while (digits.Count > 0)
+        {
+            if (digits[^1] + 1 < radix)
+            {
+                digits[^1]++;
+                return (Text(digits), false);
+            }
+
+            digits.RemoveAt(digits.Count - 1);
+        }
+
+        return ("", true);
+    }
+
+    private static string Text(List<int> digits) => "." + string.Concat(digits.Select(digit => Digits[digit]));
+
+    // Digits below the precision of the number are zeros, as JavaScript engines write them.
+    private static string Whole(BigInteger whole, double original, int radix)
+    {
+        if (whole.IsZero)
+        {
+            return "0";
+        }
+
+        var text = new StringBuilder();
+        while (Exponent(original) > 52)
+        {
+            original /= radix;
+            text.Insert(0, '0');
+            whole = new BigInteger(original);
+        }
+
+        while (!whole.IsZero)
+        {
+            whole = BigInteger.DivRem(whole, radix, out var digit);
+            text.Insert(0, Digits[(int)digit]);
+        }
+
+        return text.ToString();
+    }
+
+    private static int Exponent(double number) => number == 0 ? 0 : Math.ILogB(number);
+}
