@@ -133,7 +133,7 @@ internal sealed class ExpressionCompiler(List<FlowProblem> problems)
     {
         if (!known.TryGetValue((language, text), out var compiled))
         {
-            compiled = language is "JavaScript" ? Expressions.JavaScript.JavaScript.Compile(text) : Expressions.Templates.Template.Compile(text);
+            compiled = language is "JavaScript" ? JavaScript.Compile(text) : Template.Compile(text);
             known.Add((language, text), compiled);
         }
 

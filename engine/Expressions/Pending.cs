@@ -1,16 +1,7 @@
-// Stands in until the two languages land; removed with their merge.
-namespace Porfin.Expressions.JavaScript
-{
-    internal static class JavaScript
-    {
-        public static CompiledExpression Compile(string text) => new(null, [new("expression:pending", "Not built yet: " + text.Length, 1, 1)], []);
-    }
-}
+// Stands in until templates land; removed with their merge.
+namespace Porfin.Expressions;
 
-namespace Porfin.Expressions.Templates
+internal static class Template
 {
-    internal static class Template
-    {
-        public static CompiledExpression Compile(string text) => new(null, [new("expression:pending", "Not built yet: " + text.Length, 1, 1)], []);
-    }
+    public static CompiledExpression Compile(string text) => new(null, [new("expression:pending", "Not built yet: " + text.Length, 1, 1)], []);
 }

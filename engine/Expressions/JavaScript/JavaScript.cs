@@ -3,6 +3,8 @@ using Porfin.Expressions.Scripting;
 
 namespace Porfin.Expressions;
 
+using Compilation = Scripting.Compilation;
+
 /// <summary>
 /// The JavaScript of expressions: the modern expression grammar, small scripts, and the usual library, without prototypes, <c>this</c>, classes,
 /// <c>eval</c> or waiting. What it accepts means what it means in JavaScript; the rest is refused with line and column.
