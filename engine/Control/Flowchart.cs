@@ -150,7 +150,7 @@ public sealed class Flowchart : Container
     {
         for (var i = remainingFrom; i < edges.Length; i++)
         {
-            if (edges[i].Target == join || graph.CanReach(edges[i].Target, join))
+            if (edges[i].Target == join || graph.CanArrive(edges[i].Target, join))
             {
                 return true;
             }
@@ -165,7 +165,7 @@ public sealed class Flowchart : Container
             }
         }
 
-        return turn.HasChild(frame, child => graph.CanReach(child.Node.Local, join));
+        return turn.HasChild(frame, child => graph.CanArrive(child.Node.Local, join));
     }
 
     private static void Take(Frame frame, FlowGraph graph, int join) => frame.Arrivals!.RemoveAll(index => graph.Edges[index].Target == join);

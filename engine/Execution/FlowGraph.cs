@@ -30,7 +30,7 @@ internal sealed record Edge(int Index, int Source, string? Port, int Target)
 /// </summary>
 internal sealed class FlowGraph
 {
-    private readonly Lazy<ulong[][]> reach;
+    private readonly bool[]?[] before;
     private readonly Lazy<ulong[][]> forward;
 
     public FlowGraph(PlanNode[] nodes, IReadOnlyList<Edge> edges, int start, IReadOnlyDictionary<int, FlowJoinMode> joins)
@@ -42,7 +42,7 @@ internal sealed class FlowGraph
         var reached = MarkBackward(nodes.Length);
         ForwardInbound = [.. nodes.Select((_, local) => edges.Count(edge => edge.Target == local && !edge.IsBackward && reached[edge.Source]))];
         Joins = [.. nodes.Select((_, local) => joins.TryGetValue(local, out var mode) ? mode : FlowJoinMode.WaitAllActive)];
-        reach = new(() => Closure(nodes.Length, edges));
+        before = new bool[nodes.Length][];
         forward = new(() => Closure(nodes.Length, [.. edges.Where(edge => !edge.IsBackward)]));
         Reached = reached;
     }
@@ -64,11 +64,37 @@ internal sealed class FlowGraph
     /// <summary>The nodes that can be reached from the start.</summary>
     public bool[] Reached { get; }
 
-    /// <summary>True when a way of at least one connection leads from one node to another.</summary>
-    public bool CanReach(int from, int to) => (reach.Value[from][to >> 6] >> (to & 63) & 1) != 0;
+    /// <summary>
+    /// True when what runs at a node may still arrive at a join in the same round. Ways back of a loop that contains the join do not count: they
+    /// lead to its next round. Ways back of other loops do: a loop in a branch holds the join until it is left.
+    /// </summary>
+    public bool CanArrive(int from, int join) => (before[join] ??= Before(join))[from];
 
-    /// <summary>The same without connections that close loops.</summary>
+    /// <summary>True when a way of at least one connection that closes no loop leads from one node to another.</summary>
     public bool CanReachForward(int from, int to) => (forward.Value[from][to >> 6] >> (to & 63) & 1) != 0;
+
+    private bool[] Before(int join)
+    {
+        var found = new bool[Nodes.Length];
+        var queue = new Queue<int>([join]);
+        while (queue.TryDequeue(out var at))
+        {
+            foreach (var edge in Edges)
+            {
+                if (edge.Target == at && !found[edge.Source] && !(edge.IsBackward && Encloses(edge, join)))
+                {
+                    found[edge.Source] = true;
+                    queue.Enqueue(edge.Source);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>True when the loop that a connection closes contains a node.</summary>
+    private bool Encloses(Edge back, int node) =>
+        (back.Target == node || CanReachForward(back.Target, node)) && (back.Source == node || CanReachForward(node, back.Source));
 
     /// <summary>Depth-first from the start: a connection to a node on the current way closes a loop.</summary>
     private bool[] MarkBackward(int count)

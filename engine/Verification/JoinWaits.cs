@@ -17,7 +17,7 @@ internal static class JoinWaits
             var graph = flowchart.Graph!;
             foreach (var join in graph.Nodes.Where(node => graph.ForwardInbound[node.Local] > 1))
             {
-                foreach (var before in plan.Nodes.Where(node => Ancestor(node, flowchart) is { } child && graph.CanReach(child.Local, join.Local)))
+                foreach (var before in plan.Nodes.Where(node => Ancestor(node, flowchart) is { } child && graph.CanArrive(child.Local, join.Local)))
                 {
                     foreach (var way in map.Outbound[before.Index])
                     {
