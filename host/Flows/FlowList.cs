@@ -22,6 +22,8 @@ public sealed class FlowList(NpgsqlDataSource db)
         where f.id = $1
         """;
 
+    private const string Documents = "select v.document from flow f join flow_version v on v.flow_id = f.id and v.version = f.published_version";
+
     /// <summary>All flows of a business, by name.</summary>
     public async Task<IReadOnlyList<FlowSummary>> AllAsync(Guid businessId, CancellationToken cancellation)
     {
@@ -47,6 +49,21 @@ public sealed class FlowList(NpgsqlDataSource db)
         await using var command = business.Command(Document, flowId, version);
         command.Parameters[1].NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Integer;
         return (string?)await command.ExecuteScalarAsync(cancellation);
+    }
+
+    /// <summary>The published documents of all flows: what a flow may run as parts of itself.</summary>
+    public async Task<IReadOnlyList<string>> DocumentsAsync(Guid businessId, CancellationToken cancellation)
+    {
+        await using var business = await db.OpenForAsync(businessId, cancellation);
+        await using var command = business.Command(Documents);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var documents = new List<string>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            documents.Add(reader.GetString(0));
+        }
+
+        return documents;
     }
 
     private static async Task<List<FlowSummary>> SummariesAsync(NpgsqlCommand command, CancellationToken cancellation)

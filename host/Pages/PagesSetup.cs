@@ -38,7 +38,9 @@ public static class PagesSetup
         app.UseWhen(IsPage, pages =>
         {
             pages.UseExceptionHandler("/erro", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/nao-encontrado", createScopeForStatusCodePages: true);
+            // A form that was refused keeps its bare status: drawing a page would read the form again.
+            pages.UseWhen(http => HttpMethods.IsGet(http.Request.Method), gets =>
+                gets.UseStatusCodePagesWithReExecute("/nao-encontrado", createScopeForStatusCodePages: true));
             pages.Use(ProtectAsync);
         });
         // Routing comes after the two that serve another page in place of a failure, or that page would not be found.

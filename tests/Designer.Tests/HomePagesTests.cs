@@ -108,6 +108,33 @@ public sealed class HomePagesTests(PorfinSite site)
         (await visitor.Page.Locator("main img, main script").CountAsync()).Should().Be(0);
     }
 
+    [Fact]
+    public async Task When_the_database_fails_pages_say_so_and_can_be_tried_again()
+    {
+        await using var visitor = await Visitor.ComeAsync(site);
+        await visitor.RegisterAsync("falha@example.com", "Falha");
+        await using (await Away.TakeAsync(site.Database, "flow"))
+        {
+            await visitor.Page.GotoAsync("/");
+            await visitor.ReadyAsync();
+            await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Não foi possível carregar");
+            await visitor.CheckAsync("home-failed");
+        }
+
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Tentar de novo" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Nenhum fluxo ainda")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_form_that_fails_on_our_side_shows_a_friendly_page()
+    {
+        await using var visitor = await Visitor.ComeAsync(site);
+        await using var away = await Away.TakeAsync(site.Database, "app_user");
+        await visitor.SignInAsync("alguem@example.com", Passwords.Good);
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Não deu certo" })).ToBeVisibleAsync();
+        await visitor.CheckAsync("error");
+    }
+
     private static async Task<Guid> FillAsync(Seed seed)
     {
         var ana = await seed.ConversationAsync("Ana Beatriz Souza", "5511987654321", TimeSpan.FromHours(30));

@@ -76,3 +76,25 @@ public sealed class Seed(PorfinSite site, Guid business)
         await command.ExecuteNonQueryAsync();
     }
 }
+
+/// <summary>A table that is missing for a while, as if the database had failed.</summary>
+public sealed class Away : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource database;
+    private readonly string table;
+
+    private Away(NpgsqlDataSource database, string table) => (this.database, this.table) = (database, table);
+
+    public static async Task<Away> TakeAsync(NpgsqlDataSource database, string table)
+    {
+        await using var command = database.CreateCommand($"alter table {table} rename to {table}_away");
+        await command.ExecuteNonQueryAsync();
+        return new Away(database, table);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await using var command = database.CreateCommand($"alter table {table}_away rename to {table}");
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -45,7 +45,7 @@ public sealed partial class SignUpPage(Registration registration, SignInManager<
 
     private void Check()
     {
-        if (BusinessName?.Trim() is not { Length: > 0 and <= LongestName })
+        if (BusinessName?.Trim() is not { Length: > 0 and <= LongestName } name || name.Any(char.IsControl))
         {
             problems["negocio"] = "signup.business.invalid";
         }
