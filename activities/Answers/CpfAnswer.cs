@@ -31,6 +31,6 @@ internal static partial class CpfAnswer
         return (char)('0' + (sum * 10 % 11 % 10));
     }
 
-    [GeneratedRegex(@"(?<!\d)\d{3}[.\s]?\d{3}[.\s]?\d{3}[-.\s/]?\d{2}(?!\d)", RegexOptions.CultureInvariant, 50)]
+    [GeneratedRegex(@"(?<!\d)\d{3}[.\s]?\d{3}[.\s]?\d{3}[-.\s/]?\d{2}(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Cpf();
 }

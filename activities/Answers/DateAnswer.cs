@@ -86,24 +86,24 @@ internal static partial class DateAnswer
 
     private static int? Year(Group group) => group.Success ? Number(group) : null;
 
-    [GeneratedRegex(@"(?<![\d/-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)", RegexOptions.CultureInvariant, 50)]
+    [GeneratedRegex(@"(?<![\d/-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"(?<![\d/.,-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?(?![\d/])", RegexOptions.CultureInvariant, 50)]
+    [GeneratedRegex(@"(?<![\d/.,-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?(?![\d/])", RegexOptions.CultureInvariant)]
     private static partial Regex Slashed();
 
-    [GeneratedRegex(@"\b(primeiro|\d{1,2})(?: o)?(?: de)? (jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez)(?:eiro|ereiro|co|il|o|ho|sto|embro|ubro)?(?:(?: de)? (\d{4}))?\b", RegexOptions.CultureInvariant, 50)]
+    [GeneratedRegex(@"\b(primeiro|\d{1,2})(?: o)?(?: de)? (jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez)(?:eiro|ereiro|co|il|o|ho|sto|embro|ubro)?(?:(?: de)? (\d{4}))?\b", RegexOptions.CultureInvariant)]
     private static partial Regex InMonth();
 
-    [GeneratedRegex(@"\b(?:depois de amanha|amanha|hoje|ontem|anteontem)\b", RegexOptions.CultureInvariant, 50)]
+    [GeneratedRegex(@"\b(?:depois de amanha|amanha|hoje|ontem|anteontem)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Relative();
 
-    [GeneratedRegex(@"\b(?:daqui a|daqui|em|dentro de) ([a-z]+|\d{1,3}) (dias?|semanas?|mes|meses)\b", RegexOptions.CultureInvariant, 50)]
+    [GeneratedRegex(@"\b(?:daqui a|daqui|em|dentro de) ([a-z]+|\d{1,3}) (dias?|semanas?|mes|meses)\b", RegexOptions.CultureInvariant)]
     private static partial Regex InDays();
 
-    [GeneratedRegex(@"\b(domingo|segunda|terca|quarta|quinta|sexta|sabado)\b", RegexOptions.CultureInvariant, 50)]
+    [GeneratedRegex(@"\b(domingo|segunda|terca|quarta|quinta|sexta|sabado)\b", RegexOptions.CultureInvariant)]
     private static partial Regex OfWeek();
 
-    [GeneratedRegex(@"(?:\bdia |^(?=\d{1,2}$))(\d{1,2})\b", RegexOptions.CultureInvariant, 50)]
+    [GeneratedRegex(@"(?:\bdia |^(?=\d{1,2}$))(\d{1,2})\b", RegexOptions.CultureInvariant)]
     private static partial Regex OfMonth();
 }

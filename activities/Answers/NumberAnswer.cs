@@ -66,9 +66,9 @@ internal static partial class NumberAnswer
     private static Dictionary<string, double> Words(string words, double first, double step) =>
         words.Split(' ').Select((word, index) => (word, Value: first + (index * step))).ToDictionary(pair => pair.word, pair => pair.Value);
 
-    [GeneratedRegex(@"(?<![\d.,])(?<number>-?\d+(?:[.,]\d+)*)\s*(?:(?<scale>mil|k|milhão|milhões|milhao|milhoes)\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 50)]
+    [GeneratedRegex(@"(?<![\d.,])(?<number>-?\d+(?:[.,]\d+)*)\s*(?:(?<scale>mil|k|milhão|milhões|milhao|milhoes)\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^-?\d{1,3}(\.\d{3})+$", RegexOptions.CultureInvariant, 50)]
+    [GeneratedRegex(@"^-?\d{1,3}(\.\d{3})+$", RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();
 }

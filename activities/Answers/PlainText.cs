@@ -12,7 +12,7 @@ internal static class PlainText
         var plain = new StringBuilder(text.Length);
         foreach (var letter in text.Normalize(NormalizationForm.FormD))
         {
-            if (char.IsLetterOrDigit(letter))
+            if (char.IsLetterOrDigit(letter) && letter is not ('º' or 'ª'))
             {
                 plain.Append(char.ToLowerInvariant(letter));
             }

@@ -80,7 +80,11 @@ public sealed class Ask : Activity
             return AskAgain(context, message);
         }
 
-        context.Output("Option", option);
+        if (!option.IsUndefined)
+        {
+            context.Output("Option", option);
+        }
+
         context.Output("Answer", answer);
         return Answered;
     }

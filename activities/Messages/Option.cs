@@ -58,6 +58,6 @@ internal sealed partial record Option(string Id, string Title, string? Descripti
 
     private static string Tapped(Option option, string nodeId) => $"{nodeId}:{option.Id}" is { Length: <= MaxId } id ? id : $"{nodeId}:{option.Id}"[..MaxId];
 
-    [GeneratedRegex(@"^(?:opcao |numero |n |a |o )?(\d{1,2})(?: a| o)?$", RegexOptions.CultureInvariant, 50)]
+    [GeneratedRegex(@"^(?:opcao |numero |n |a |o )?(\d{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Position();
 }
