@@ -25,14 +25,14 @@ public enum HttpVerb
 /// <summary>Asks another system over HTTP. A request that changes something carries an Idempotency-Key, the same on every retry.</summary>
 [Activity("Porfin.CallHttp", Category = "Http", Icon = "http")]
 [Output("Status", "Int32")]
-[Output("Body")]
+[Output("Result")]
 [Output("Failure", "String")]
 public sealed class CallHttp : Activity
 {
-    /// <summary>The other system answered with a status below 400; the outputs Status and Body are its answer.</summary>
+    /// <summary>The other system answered with a status below 400; the outputs Status and Result are its answer.</summary>
     public static readonly Outcome Done = Outcome.Done;
 
-    /// <summary>It answered with a status from 400 on (then Status and Body are set), or not at all; the output Failure is a code such as http:timeout or http:404.</summary>
+    /// <summary>It answered with a status from 400 on (then Status and Result are set), or not at all; the output Failure is a code such as http:timeout or http:404.</summary>
     public static readonly Outcome Failed = new("Failed");
 
     /// <summary>How the request acts; GET by default.</summary>
@@ -65,7 +65,7 @@ public sealed class CallHttp : Activity
         var status = answer.Value.Map?["status"] ?? default;
         var failure = answer.Failure ?? (status.Number >= 400 ? $"http:{status.ToText()}" : null);
         context.Output("Status", status.IsUndefined ? Value.Null : status);
-        context.Output("Body", answer.Value.Map?["body"] ?? Value.Null);
+        context.Output("Result", answer.Value.Map?["body"] ?? Value.Null);
         context.Output("Failure", Value.Of(failure));
         context.Decided(failure is null ? status : Value.Of(failure));
         return failure is null ? Done : Failed;

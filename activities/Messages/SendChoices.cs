@@ -7,10 +7,10 @@ namespace Porfin.Activities.Messages;
 [Activity("Porfin.SendChoices", Category = "Messages", Icon = "checklist")]
 [OutcomesFrom("options")]
 [Output("Choice", "String")]
-[Output("Text", "String")]
+[Output("Answer", "String")]
 public sealed class SendChoices : Activity
 {
-    /// <summary>The customer wrote something that is none of the options; the output Text has it.</summary>
+    /// <summary>The customer wrote something that is none of the options; the output Answer has it.</summary>
     public static readonly Outcome Other = new("Other");
 
     /// <summary>The customer said nothing for as long as the patience.</summary>
@@ -21,7 +21,7 @@ public sealed class SendChoices : Activity
     public string Text { get; init; } = "";
 
     /// <summary>The options: texts, or objects with title, id and description.</summary>
-    [Input(Editor = "options"), Required, MinLength(1)]
+    [Input(Editor = "options"), Required, MinLength(1, ErrorMessage = "The input '{0}' needs at least one option.")]
     public ValueList Options { get; init; } = [];
 
     /// <summary>What opens the list where the options do not fit on buttons.</summary>
@@ -53,7 +53,7 @@ public sealed class SendChoices : Activity
             return Silent;
         }
 
-        context.Output("Text", Value.Of(message.Text));
+        context.Output("Answer", Value.Of(message.Text));
         if (Option.Match(Option.All(Options), context.NodeId, message) is not { } chosen)
         {
             context.Decided(Value.Of(message.Text));

@@ -13,7 +13,7 @@ namespace Porfin.Activities.Tests;
 /// <summary>
 /// One case of <c>tests/cases/activities/{Type}.json</c>: the activity stands alone in a flowchart, with the properties of <c>inputs</c>.
 /// Given: <c>inputs</c>, <c>variables</c> (name to value), <c>flows</c> (sub-flows), <c>play</c> (what happens). Expected: <c>problems</c>, or <c>play</c> (what the flow did),
-/// <c>outcome</c> (by which the activity was left), <c>set</c> (what it set, its outputs among them).
+/// <c>outcome</c> (by which the activity was left), <c>set</c> (what it set, its outputs among them), <c>name</c> and <c>correlationId</c> of the instance.
 /// </summary>
 internal sealed class ActivityCase(string type, JsonObject json)
 {
@@ -79,6 +79,12 @@ internal sealed class ActivityCase(string type, JsonObject json)
         foreach (var entry in journal.Where(entry => entry.Kind is JournalKind.Set))
         {
             set[entry.Detail!] = JsonNode.Parse(ValueJson.Write(entry.Value));
+        }
+
+        var instance = played.Turns[^1].Instance;
+        foreach (var (name, value) in new[] { ("name", instance.Name), ("correlationId", instance.CorrelationId) }.Where(pair => pair.Item2 is not null))
+        {
+            result[name] = value;
         }
 
         if (set.Count > 0)

@@ -46,5 +46,14 @@ public sealed class ActivityCases
         Assert.All(Directory.GetFiles(ActivityCase.Folder), file => Assert.Contains(file, known));
     }
 
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void No_output_has_the_name_of_an_input(string type)
+    {
+        // Both are properties of the same JSON object.
+        TranscriptFiles.Catalog.TryGet(type, out var known);
+        Assert.Empty(known!.Outputs.Select(output => output.Name).Intersect(known.Inputs.Select(input => input.Name), StringComparer.OrdinalIgnoreCase));
+    }
+
     private static string Text(JsonNode? node) => node!.ToJsonString(new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
