@@ -19,6 +19,7 @@ public static class ErrorCodes
         3 or 10 or (>= 200 and <= 299) or 131005 => FailureClass.StopAccount,
         368 or 131031 or 131037 or 131042 or 131045 or 133010 => FailureClass.StopAccount,
         _ when IsKnownPermanent(code) => FailureClass.Permanent,
+        _ when httpStatus >= 500 => FailureClass.Retry, // explained by the Graph API itself, so surely refused
         _ => ClassOfHttp(httpStatus),
     };
 
