@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using Porfin.Expressions;
+
+namespace Porfin.Activities.Messages;
+
+/// <summary>Sends options to tap and goes the way of the one that is chosen: each option's title is an outcome. Channels draw buttons, or a list when there are many.</summary>
+[Activity("Porfin.SendChoices", Category = "Messages", Icon = "checklist")]
+[OutcomesFrom("options")]
+[Output("Choice", "String")]
+[Output("Text", "String")]
+public sealed class SendChoices : Activity
+{
+    /// <summary>The customer wrote something that is none of the options; the output Text has it.</summary>
+    public static readonly Outcome Other = new("Other");
+
+    /// <summary>The customer said nothing for as long as the patience.</summary>
+    public static readonly Outcome Silent = new("Silent");
+
+    /// <summary>The text above the options.</summary>
+    [Input(Editor = "multiline"), Required]
+    public string Text { get; init; } = "";
+
+    /// <summary>The options: texts, or objects with title, id and description.</summary>
+    [Input(Editor = "options"), Required, MinLength(1)]
+    public ValueList Options { get; init; } = [];
+
+    /// <summary>What opens the list where the options do not fit on buttons.</summary>
+    [Input]
+    public string ButtonLabel { get; init; } = "Ver opções";
+
+    /// <summary>How long to wait for an answer; for ever when it is not given.</summary>
+    [Input(Editor = "duration")]
+    public TimeSpan? Patience { get; init; }
+
+    /// <inheritdoc />
+    public override Next Execute(ActivityContext context)
+    {
+        var options = Option.All(Options);
+        if (options.Count == 0)
+        {
+            return Next.Fault("choices:none", "There are no options to choose from. Give at least one.");
+        }
+
+        context.Emit(new MessageCreated(new ChoicesContent(Text, Option.Choices(options, context.NodeId), ButtonLabel)));
+        return Messages.Patience.Wait(context, Patience);
+    }
+
+    /// <inheritdoc />
+    public override Next Resume(ActivityContext context, Stimulus stimulus)
+    {
+        if (IncomingMessage.Of(stimulus) is not { } message)
+        {
+            return Silent;
+        }
+
+        context.Output("Text", Value.Of(message.Text));
+        if (Option.Match(Option.All(Options), context.NodeId, message) is not { } chosen)
+        {
+            context.Decided(Value.Of(message.Text));
+            return Other;
+        }
+
+        context.Decided(Value.Of(chosen.Id));
+        context.Output("Choice", Value.Of(chosen.Id));
+        return Next.Leave(chosen.Title);
+    }
+}
