@@ -1,0 +1,130 @@
+using System.Globalization;
+using Porfin.Activities.Handoff;
+using Porfin.Activities.Messages;
+using Porfin.Execution;
+using Porfin.Expressions;
+
+namespace Porfin.Activities.Transcripts;
+
+/// <summary>
+/// One conversation with a flow in memory, on a clock that moves only when it is told to. The first message begins an instance, and so does the first one after an
+/// instance has ended. The state is stored and read again after each turn.
+/// </summary>
+/// <param name="plan">The flow.</param>
+/// <param name="world">Zone, culture and the moment at which the conversation begins. Its facts are copied.</param>
+/// <param name="answer">Answers calls; without it they fail as unavailable.</param>
+public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? answer = null)
+{
+    /// <summary>The most timers that fire while the clock moves once.</summary>
+    private const int MaxTimers = 1_000;
+
+    private readonly ValueMap facts = ValueConvert.Copy(Value.Of(world.Facts)).Map!;
+    private readonly List<Choice> offered = [];
+    private readonly List<Turn> turns = [];
+    private FlowRunner? runner;
+    private int instances;
+    private int messages;
+
+    /// <summary>What happened since the last look, in order; looking empties it.</summary>
+    public IReadOnlyList<Turn> TakeTurns()
+    {
+        var taken = turns.ToArray();
+        turns.Clear();
+        return taken;
+    }
+
+    /// <summary>The time of the conversation.</summary>
+    public DateTimeOffset Now { get; private set; } = world.Now;
+
+    /// <summary>The newest instance; null before the first message.</summary>
+    public FlowInstance? Instance => runner?.Instance;
+
+    /// <summary>True while a person has the conversation.</summary>
+    public bool IsHandedOff => Instance?.Bookmarks.Any(bookmark => bookmark.Kind == HandOff.GivenBack) is true;
+
+    /// <summary>The options that can be tapped now, as they were drawn last.</summary>
+    public IReadOnlyList<Choice> Offered => offered;
+
+    /// <summary>Facts that expressions can read: <c>contact</c>, <c>business</c> …</summary>
+    public ValueMap Facts => facts;
+
+    /// <summary>The customer sends something.</summary>
+    /// <param name="text">What it says; empty for an audio or a sticker.</param>
+    /// <param name="kind">What it is; see <see cref="IncomingMessage"/>.</param>
+    public void Say(string text, string kind = "text") => Receive(new(NextMessage(), kind, text, null, Now));
+
+    /// <summary>The customer taps an option, the newest one of that title.</summary>
+    /// <returns>False when there is no such option.</returns>
+    public bool Tap(string title)
+    {
+        var choice = offered.FindLast(choice => choice.Title == title);
+        if (choice is not null)
+        {
+            Receive(new(NextMessage(), "choice", choice.Title, choice.Id, Now));
+        }
+
+        return choice is not null;
+    }
+
+    /// <summary>Begins an instance without a message.</summary>
+    public void Start(ValueMap? inputs = null)
+    {
+        var id = new Guid(++instances, 0x5021, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 1]);
+        runner = new FlowRunner(plan, id, world with { Facts = facts }, answer);
+        Run(Stimulus.Start(inputs));
+    }
+
+    /// <summary>Lets time pass: timers that fall due on the way fire, each at its moment.</summary>
+    public void Advance(DateTimeOffset until)
+    {
+        for (var fired = 0; fired < MaxTimers && Instance?.Bookmarks.Where(bookmark => bookmark.Due <= until).MinBy(bookmark => bookmark.Due) is { } due; fired++)
+        {
+            Now = due.Due > Now ? due.Due.Value : Now;
+            RunOnce(Stimulus.Elapsed(due.Id));
+        }
+
+        Now = until > Now ? until : Now;
+    }
+
+    /// <summary>Anything else wakes the flow: a person gives the conversation back, an event is published.</summary>
+    public void Wake(Stimulus stimulus) => Run(stimulus);
+
+    private void Receive(IncomingMessage message)
+    {
+        if (Instance?.Status is InstanceStatus.Waiting)
+        {
+            Run(message.ToStimulus());
+            return;
+        }
+
+        // The message that begins an instance is a fact of its first turn; later turns see their own.
+        facts["message"] = message.ToStimulus().Payload;
+        Start();
+        facts.Remove("message");
+    }
+
+    private void Run(Stimulus stimulus)
+    {
+        RunOnce(stimulus);
+        Advance(Now);
+    }
+
+    private void RunOnce(Stimulus stimulus)
+    {
+        if (runner is null)
+        {
+            return;
+        }
+
+        var before = runner.Turns.Count;
+        runner.Now = Now;
+        runner.Run(stimulus);
+        foreach (var turn in runner.Turns.Skip(before))
+        {
+            turns.Add(turn);
+            offered.AddRange(turn.Events.OfType<MessageCreated>().Select(created => created.Content).OfType<ChoicesContent>().SelectMany(content => content.Choices));
+        }
+    }
+
+    private string NextMessage() => string.Create(CultureInfo.InvariantCulture, $"m{++messages}");
+}
