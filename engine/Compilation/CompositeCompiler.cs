@@ -95,7 +95,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
     /// <summary>The flow that an activity runs; null for other activities.</summary>
     private Flow? Called(JsonElement json, string typeName, string id, string path)
     {
-        var isRunner = typeName is "Elsa.ExecuteWorkflow" or "Porfin.RunFlow";
+        var isRunner = typeName is "Elsa.ExecuteWorkflow" or "Porfin.RunFlow" or "Elsa.WorkflowDefinitionActivity";
         if (!isRunner && catalog.TryGet(typeName, out _))
         {
             return null;
