@@ -9,6 +9,7 @@ public static class AccountsSetup
     {
         services.AddSingleton<OpenSecret>(provider => provider.GetRequiredService<SecretBox>().Unprotect);
         services.AddSingleton<KnownAccounts>();
+        services.AddSingleton<AccountStore>();
         services.AddHostedService<AccountsWatch>();
         return services;
     }

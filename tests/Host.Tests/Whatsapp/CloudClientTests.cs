@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using FluentAssertions;
 using Microsoft.Extensions.Options;
 using Porfin.Activities.Messages;
+using Porfin.Host.Accounts;
 using Porfin.Host.Whatsapp;
 using Xunit;
 
@@ -11,7 +12,7 @@ namespace Porfin.Host.Tests.Whatsapp;
 public sealed class CloudClientTests : IAsyncLifetime
 {
     private static readonly TextContent Hello = new("Olá, João 😀 \"você\" <b>");
-    private readonly Accounts.Account account = TestAccounts.Of();
+    private readonly Account account = TestAccounts.Of();
     private FakeGraph graph = null!;
     private CloudClient client = null!;
 
