@@ -80,7 +80,8 @@ create table message (
     at timestamptz not null
 ) with (fillfactor = 85);
 create index message_conversation_ix on message (conversation_id, id);
-create unique index message_wamid_uq on message (account_id, wamid) where wamid is not null;
+create unique index message_inbound_uq on message (account_id, wamid) where direction = 'in';
+create index message_sent_ix on message (account_id, wamid) where direction = 'out' and wamid is not null;
 
 -- What came and was not answered yet; deleted by the transaction that stores the turn.
 create table inbox (
@@ -126,7 +127,7 @@ create table inbound_event (
     account_id uuid not null,
     kind text not null,
     understood boolean not null,
-    payload text not null,
+    payload bytea not null,
     received_at timestamptz not null
 );
 create index inbound_event_account_ix on inbound_event (account_id, id);
@@ -166,9 +167,9 @@ begin
     end if;
 end $$;
 
--- Statuses only go up: a late 'delivered' must not hide 'read'.
+-- Statuses only go up: a late 'delivered' must not hide 'read'. The order is DeliveryStatus's.
 create function porfin_status_rank(status text) returns int language sql immutable parallel safe as $$
-    select case status when 'queued' then 0 when 'sent' then 1 when 'delivered' then 2 when 'read' then 3 when 'played' then 4 when 'failed' then 5 else -1 end
+    select case status when 'queued' then 0 when 'sent' then 1 when 'failed' then 2 when 'delivered' then 3 when 'read' then 4 when 'played' then 5 else -1 end
 $$;
 
 do $$

@@ -1,0 +1,150 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Porfin.Host.Outbox;
+
+namespace Porfin.Host.Conversations;
+
+/// <summary>A turn that waits to be stored.</summary>
+/// <param name="Box">Its conversation.</param>
+/// <param name="Mails">What it answers.</param>
+/// <param name="Result">What it came to.</param>
+internal sealed record FinishedTurn(Mailbox Box, Mail[] Mails, TurnResult Result);
+
+/// <summary>
+/// Stores the turns of many conversations in one transaction: state, inbox, messages, outbox and journal go together or not at all. While one transaction is
+/// under way the next gathers, so that it grows with the load. One that fails is halved until the turn at fault stands alone; the others are stored.
+/// </summary>
+internal sealed class GroupCommit(
+    CommitStatements statements, Mailboxes mailboxes, LiveInstances live, OutboxBacklog outbox, ConversationFeed feed,
+    IOptions<ConversationsOptions> options, TimeProvider time, ILogger<GroupCommit> logger)
+    : BackgroundService
+{
+    private readonly ConversationsOptions options = options.Value;
+    private readonly Channel<FinishedTurn> finished = Channel.CreateUnbounded<FinishedTurn>(new UnboundedChannelOptions { SingleReader = true });
+
+    /// <summary>Stores a turn soon.</summary>
+    public void Add(FinishedTurn turn) => finished.Writer.TryWrite(turn);
+
+    /// <summary>A turn could not be run or stored: it is tried again, and after some tries its message is set aside.</summary>
+    public void Failed(Mailbox box, Mail[] mails, Exception reason)
+    {
+        live.Forget(box.ConversationId);
+        logger.TurnFailed(box.ConversationId, box.Tries + 1, reason);
+        if (++box.Tries < options.Tries)
+        {
+            _ = AgainAsync(box);
+        }
+        else
+        {
+            Add(new FinishedTurn(box, mails[..1], new TurnResult(1) { Dead = $"{reason.GetType().Name}: {reason.Message}" }));
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken cancellation)
+    {
+        var turns = new List<FinishedTurn>();
+        while (await finished.Reader.WaitToReadAsync(cancellation))
+        {
+            turns.Clear();
+            while (turns.Count < options.TurnsPerCommit && finished.Reader.TryRead(out var turn))
+            {
+                turns.Add(turn);
+            }
+
+            await StoreAsync(turns, cancellation);
+        }
+    }
+
+    private async Task StoreAsync(List<FinishedTurn> turns, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                await StoreOnceAsync(turns, cancellation);
+                return;
+            }
+            catch (PostgresException e) when (!e.IsTransient)
+            {
+                await DivideAsync(turns, e, cancellation);
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            {
+                // The connection broke: nobody knows whether it was stored. If it was, the second try meets no inbox rows, and the outbox is read again.
+                logger.CommitUnknown(turns.Count, e);
+                await RescanAsync(cancellation);
+                await Task.Delay(options.TryAgainAfter, time, cancellation);
+            }
+        }
+    }
+
+    private async Task StoreOnceAsync(List<FinishedTurn> turns, CancellationToken cancellation)
+    {
+        using (await outbox.EnterAsync(cancellation))
+        {
+            // Not cancelled half-way: what is stored as begun must reach the dispatcher, which takes it back when the host stops.
+            outbox.Admit(await statements.RunAsync(turns, CancellationToken.None));
+        }
+
+        foreach (var turn in turns)
+        {
+            if (turn.Result.Instance is { } instance)
+            {
+                live.Committed(turn.Box.ConversationId, instance);
+            }
+
+            feed.Publish(turn.Mails[0].Conversation.BusinessId, turn.Box.ConversationId);
+            mailboxes.Release(turn.Box, turn.Mails);
+        }
+    }
+
+    private async Task DivideAsync(List<FinishedTurn> turns, PostgresException reason, CancellationToken cancellation)
+    {
+        if (turns.Count > 1)
+        {
+            var half = turns.Count / 2;
+            await StoreAsync(turns[..half], cancellation);
+            await StoreAsync(turns[half..], cancellation);
+        }
+        else if (reason.SqlState == CommitStatements.Stale)
+        {
+            await DropAnsweredAsync(turns[0], reason, cancellation);
+        }
+        else
+        {
+            Failed(turns[0].Box, turns[0].Mails, reason);
+        }
+    }
+
+    /// <summary>Somebody else stored first. What was answered is dropped; the rest is run again on what is stored now.</summary>
+    private async Task DropAnsweredAsync(FinishedTurn turn, PostgresException reason, CancellationToken cancellation)
+    {
+        var open = await statements.StillOpenAsync(turn.Mails, cancellation);
+        var answered = turn.Mails.Where(mail => mail.MessageId is not { } id || !open.Contains(id)).ToArray();
+        if (answered.Length == 0)
+        {
+            Failed(turn.Box, turn.Mails, reason);
+            return;
+        }
+
+        live.Forget(turn.Box.ConversationId);
+        mailboxes.Release(turn.Box, answered);
+    }
+
+    private async Task RescanAsync(CancellationToken cancellation)
+    {
+        using (await outbox.EnterAsync(cancellation))
+        {
+            outbox.Rescan();
+        }
+    }
+
+    private async Task AgainAsync(Mailbox box)
+    {
+        await Task.Delay(options.TryAgainAfter, time);
+        box.Live = null;
+        mailboxes.Again(box);
+    }
+}
