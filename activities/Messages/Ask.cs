@@ -12,7 +12,7 @@ namespace Porfin.Activities.Messages;
 public sealed class Ask : Activity
 {
     /// <summary>The answer was understood: the output Answer is its normal form, Text what the customer wrote, Option the chosen option as the flow gave it.</summary>
-    public static new readonly Outcome Answered = new("Answered");
+    public static readonly Outcome Answered = new("Answered");
 
     /// <summary>The answer was still wrong after the last retry; the output Text has it.</summary>
     public static readonly Outcome Invalid = new("Invalid");

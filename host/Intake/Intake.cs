@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Porfin.Host.Accounts;
-using Porfin.Host.Conversations;
 using Porfin.Host.Outbox;
 using Porfin.Host.Whatsapp;
 
