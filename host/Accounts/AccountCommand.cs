@@ -51,19 +51,20 @@ public static class AccountCommand
             return (options, $"Unknown command 'account {args[0]}'.");
         }
 
-        for (var at = 1; at < args.Length; at += 2)
+        for (var at = 1; at < args.Length; at++)
         {
-            if (!Known.Contains(args[at]))
+            var (name, value) = args[at].Split('=', 2) is [var before, var after] ? (before, after) : (args[at], null);
+            if (!Known.Contains(name))
             {
-                return (options, $"Unknown option '{args[at]}'.");
+                return (options, $"Unknown option '{name}'.");
             }
 
-            if (at + 1 == args.Length)
+            if ((value ??= args.ElementAtOrDefault(++at)) is null)
             {
-                return (options, $"The option '{args[at]}' needs a value.");
+                return (options, $"The option '{name}' needs a value.");
             }
 
-            options[args[at]] = args[at + 1];
+            options[name] = value;
         }
 
         var kind = options.GetValueOrDefault("--kind", "cloud");

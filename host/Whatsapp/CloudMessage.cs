@@ -10,8 +10,8 @@ internal static class CloudMessage
 
     /// <summary>The message, or why it is none that we can act on.</summary>
     /// <param name="message">An item of <c>messages</c>.</param>
-    /// <param name="contacts">The <c>contacts</c> beside it: who the senders are.</param>
-    public static InboundEvent Read(JsonElement message, JsonElement contacts)
+    /// <param name="contacts">Those beside it.</param>
+    public static InboundEvent Read(JsonElement message, CloudContacts contacts)
     {
         if (message.IdAt("id"u8) is not { } wamid)
         {
@@ -30,7 +30,7 @@ internal static class CloudMessage
             return Odd("request_welcome"); // withdrawn by Meta: nobody wrote anything
         }
 
-        var contact = ContactOf(message, contacts);
+        var contact = contacts.Of(message);
         var userId = AddressOf(message.TextAt("from_user_id"u8)) ?? AddressOf(contact.TextAt("user_id"u8));
         if ((AddressOf(message.TextAt("from"u8)) ?? AddressOf(contact.TextAt("wa_id"u8)) ?? userId) is not { } from)
         {
@@ -61,27 +61,6 @@ internal static class CloudMessage
         var isUserId = text.Length > 3 && text[2] == '.' && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1])
             && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.');
         return isPhone ? digits : isUserId ? text : null;
-    }
-
-    // Usually there is one contact; with several, the sender's is known by its ids.
-    private static JsonElement ContactOf(JsonElement message, JsonElement contacts)
-    {
-        if (contacts.ValueKind != JsonValueKind.Array)
-        {
-            return default;
-        }
-
-        var from = message.TextAt("from"u8);
-        var userId = message.TextAt("from_user_id"u8);
-        foreach (var contact in contacts.EnumerateArray())
-        {
-            if ((from is not null && contact.TextAt("wa_id"u8) == from) || (userId is not null && contact.TextAt("user_id"u8) == userId))
-            {
-                return contact;
-            }
-        }
-
-        return contacts.GetArrayLength() == 1 ? contacts[0] : default;
     }
 
     private static ValueMap? WithOrigin(ValueMap? details, JsonElement message)

@@ -115,7 +115,7 @@ public static class CloudWebhook
 
         private void Conversations(JsonElement value, string phone)
         {
-            var contacts = value.At("contacts"u8);
+            var contacts = new CloudContacts(value.At("contacts"u8));
             foreach (var message in value.ItemsAt("messages"u8))
             {
                 Add(CloudMessage.Read(message, contacts), message, phone);

@@ -99,7 +99,7 @@ public sealed class AccountsTests(PostgresServer server) : IAsyncLifetime
 
     [Theory]
     [InlineData(0, "add --phone-number-id 101 --token t --app-secret s --verify-token v --display +551130001000")]
-    [InlineData(0, "add --kind cloud --phone-number-id 101 --token t --app-secret s --verify-token v --business Clínica --waba-id 9 --messages-per-second 20")]
+    [InlineData(0, "add --kind cloud --phone-number-id 101 --token t --app-secret s --verify-token v --business Clínica --waba-id=9 --messages-per-second 20")]
     [InlineData(0, "add --help")]
     [InlineData(1, "add --phone-number-id 101 --token t --app-secret s --verify-token v --business Outra")]
     [InlineData(2, "add --phone-number-id 101 --token t --app-secret s")]

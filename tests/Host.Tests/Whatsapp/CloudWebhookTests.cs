@@ -77,6 +77,14 @@ public sealed class CloudWebhookTests
     }
 
     [Fact]
+    public void Among_several_contacts_the_senders_is_found()
+    {
+        var body = Payloads.Raw("""{"from":"5511900000002","id":"w","type":"text","text":{"body":"Oi"}},{"from_user_id":"BR.3","id":"x","type":"text","text":{"body":"Oi"}}""")
+            .Replace("\"contacts\":[", """ "contacts":[{"profile":{"name":"Bia"},"wa_id":"5511900000002"},{"profile":{"name":"Caio"},"user_id":"BR.3"},""", StringComparison.Ordinal);
+        CloudWebhook.Read(body.Bytes())!.Events.Cast<InboundMessage>().Select(message => (message.From, message.ProfileName)).Should().Equal(("5511900000002", "Bia"), ("BR.3", "Caio"));
+    }
+
+    [Fact]
     public void Statuses_are_read_with_our_key()
     {
         var sent = One<InboundStatus>(Payloads.Every.ElementAt(18));
