@@ -24,6 +24,8 @@ public sealed class HomePagesTests(PorfinSite site)
         await visitor.Page.GetByTitle("Conta e idioma").ClickAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sair" })).ToBeInViewportAsync();
         await visitor.CheckAsync("account-menu");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sair" })).ToBeHiddenAsync();
     }
 
     [Theory]
