@@ -66,6 +66,9 @@ public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? 
         return choice is not null;
     }
 
+    /// <summary>The customer taps this very option, even one of an old message.</summary>
+    public void Tap(Choice choice) => Receive(new(NextMessage(), "choice", choice.Title, choice.Id, Now));
+
     /// <summary>Begins an instance without a message.</summary>
     public void Start(ValueMap? inputs = null)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Porfin.Activities.Handoff;
 using Porfin.Activities.Messages;
+using Porfin.Activities.Transcripts;
 using Porfin.Execution;
 using Porfin.Expressions;
 
@@ -9,16 +11,27 @@ namespace Porfin.Host.TestChats;
 /// A conversation with a flow that exists only here: the real engine, in memory, with a clock of its own. Nothing is stored and nothing is sent.
 /// Not for several threads at once.
 /// </summary>
-/// <param name="plan">The flow.</param>
-/// <param name="time">The real time, from which the chat's own clock is moved away.</param>
-public sealed class TestChat(Plan plan, TimeProvider time)
+public sealed class TestChat
 {
-    // A flow that only repeats timers would keep a long skip busy; a person notices far earlier that it does not end.
-    private const int MostTimersPerSkip = 500;
     private readonly List<TestItem> items = [];
-    private FlowRunner? runner;
+    private readonly ChatSession session;
+    private readonly TimeProvider time;
     private TimeSpan skipped;
-    private int heard;
+
+    /// <summary>Begins with an empty chat.</summary>
+    /// <param name="plan">The flow.</param>
+    /// <param name="time">The real time, from which the chat's own clock is moved away.</param>
+    /// <param name="businessName">What the flow knows as the business's name.</param>
+    public TestChat(Plan plan, TimeProvider time, string businessName)
+    {
+        this.time = time;
+        var facts = new ValueMap
+        {
+            { "contact", Value.Of(new ValueMap { { "name", Value.Of("Ana Souza") }, { "address", Value.Of("5511987654321") } }) },
+            { "business", Value.Of(new ValueMap { { "name", Value.Of(businessName) } }) },
+        };
+        session = new ChatSession(plan, new World(time.GetUtcNow()) { Facts = facts }, Unavailable);
+    }
 
     /// <summary>What was said and what happened, in order.</summary>
     public IReadOnlyList<TestItem> Items => items;
@@ -27,111 +40,82 @@ public sealed class TestChat(Plan plan, TimeProvider time)
     public DateTimeOffset Now => time.GetUtcNow() + skipped;
 
     /// <summary>When the flow goes on by itself; null when it waits for no time.</summary>
-    public DateTimeOffset? NextDue => runner?.Instance.NextDue;
+    public DateTimeOffset? NextDue => session.Instance?.NextDue;
+
+    /// <summary>True while the flow is silent because a person has taken over.</summary>
+    public bool IsHandedOff => session.IsHandedOff;
 
     /// <summary>The customer writes.</summary>
-    public void Send(string text) => Hear("text", text, null);
+    public void Send(string text) => Hear(text, () => session.Say(text));
 
-    /// <summary>The customer taps an option.</summary>
-    public void Choose(Choice choice) => Hear("choice", choice.Title, choice.Id);
+    /// <summary>The customer taps an option, perhaps one of an old message.</summary>
+    public void Choose(Choice choice) => Hear(choice.Title, () => session.Tap(choice));
+
+    /// <summary>The person gives the conversation back to the flow.</summary>
+    public void GiveBack()
+    {
+        Tick();
+        session.Wake(new Stimulus(HandOff.GivenBack));
+        Collect();
+    }
 
     /// <summary>Moves the clock, waking the flow at each moment for which it waits on the way.</summary>
     public void Skip(TimeSpan span)
     {
-        var target = Now + span;
-        for (var fired = 0; fired < MostTimersPerSkip && Due(target) is { } timer; fired++)
-        {
-            skipped += TimeSpan.FromTicks(Math.Max(0, (timer.Due!.Value - Now).Ticks));
-            Fire(timer);
-        }
-
-        skipped += target - Now;
+        Tick();
         items.Add(new Remark(RemarkKind.TimeSkipped, span.ToString("c", CultureInfo.InvariantCulture), Now));
+        skipped += span;
+        Tick();
     }
 
     /// <summary>Wakes the flow when a moment for which it waits has come; true when something happened.</summary>
     public bool Tick()
     {
         var before = items.Count;
-        for (var fired = 0; fired < MostTimersPerSkip && Due(Now) is { } timer; fired++)
-        {
-            Fire(timer);
-        }
-
+        session.Advance(Now);
+        Collect();
         return items.Count > before;
     }
 
-    private void Hear(string kind, string text, string? choice)
+    private void Hear(string text, Action tell)
     {
         Tick();
         items.Add(new CustomerSaid(text, Now));
-        var message = new IncomingMessage($"test-{++heard}", kind, text, choice, Now).ToStimulus();
-        if (runner?.Instance.Status is InstanceStatus.Waiting)
-        {
-            Run(message);
-        }
-        else
-        {
-            var facts = new ValueMap { { "channel", Value.Of("test") } };
-            runner = new FlowRunner(plan, Guid.CreateVersion7(Now), new World(Now) { Facts = facts }, Unavailable);
-            Run(Stimulus.Start(new ValueMap { { "message", message.Payload } }));
-        }
+        tell();
+        Collect();
     }
 
-    private Bookmark? Due(DateTimeOffset until) => runner?.Instance.Status is InstanceStatus.Waiting
-        ? runner.Instance.Bookmarks.Where(bookmark => bookmark.Due <= until).MinBy(bookmark => bookmark.Due)
-        : null;
-
-    private void Fire(Bookmark timer) => Run(Stimulus.Elapsed(timer.Id));
-
-    private void Run(Stimulus stimulus)
+    private void Collect()
     {
-        var known = runner!.Turns.Count;
-        runner.Now = Now;
-        var turn = runner.Run(stimulus);
-        if (!turn.Consumed)
+        foreach (var turn in session.TakeTurns())
         {
-            items.Add(new Remark(RemarkKind.NotAwaited, "", Now));
-            return;
-        }
+            if (turn is { Consumed: false, Stimulus.Kind: Stimulus.Kinds.Message })
+            {
+                items.Add(new Remark(RemarkKind.NotAwaited, "", turn.World.Now));
+            }
 
-        // A published event may have made further turns.
-        foreach (var fact in runner.Turns.Skip(known).SelectMany(each => each.Events))
-        {
-            Show(fact);
+            items.AddRange(turn.Events.Select(fact => Shown(fact, turn.World.Now)).OfType<TestItem>());
+            if (turn.Consumed && End(turn) is { } end)
+            {
+                items.Add(end);
+            }
         }
-
-        ShowEnd();
     }
 
-    private void Show(FlowEvent fact)
+    private static TestItem? Shown(FlowEvent fact, DateTimeOffset at) => fact switch
     {
-        switch (fact)
-        {
-            case MessageCreated created:
-                items.Add(new FlowSaid(created.Content, Now));
-                break;
-            case HandoffRequested handoff:
-                items.Add(new Remark(RemarkKind.HandedOff, handoff.Reason, Now));
-                break;
-            case LineWritten line:
-                items.Add(new Remark(RemarkKind.Line, line.Text, Now));
-                break;
-        }
-    }
+        MessageCreated created => new FlowSaid(created.Content, at),
+        HandoffRequested handoff => new Remark(RemarkKind.HandedOff, handoff.Reason, at),
+        LineWritten line => new Remark(RemarkKind.Line, line.Text, at),
+        _ => null,
+    };
 
-    private void ShowEnd()
+    private static Remark? End(Turn turn) => turn.Instance switch
     {
-        switch (runner!.Instance)
-        {
-            case { Status: InstanceStatus.Finished or InstanceStatus.Cancelled }:
-                items.Add(new Remark(RemarkKind.Finished, "", Now));
-                break;
-            case { Status: InstanceStatus.Faulted, Fault: var fault }:
-                items.Add(new Remark(RemarkKind.Faulted, fault is null ? "" : $"{fault.Text} ({fault.Code}, {fault.NodeId})", Now));
-                break;
-        }
-    }
+        { Status: InstanceStatus.Finished } => new(RemarkKind.Finished, "", turn.World.Now),
+        { Status: InstanceStatus.Faulted, Fault: { } fault } => new(RemarkKind.Faulted, $"{fault.Text} ({fault.Code} {fault.NodeId})", turn.World.Now),
+        _ => null,
+    };
 
     private CallAnswer Unavailable(Call call)
     {

@@ -14,7 +14,12 @@ public sealed record OpenedTestChat(string? FlowName, TestChat? Chat, IReadOnlyL
 /// <summary>Opens test chats with the published flows of a business.</summary>
 public sealed class TestChatOpener(FlowList flows, ActivityCatalog catalog, TimeProvider time)
 {
-    public async Task<OpenedTestChat> OpenAsync(Guid businessId, Guid flowId, CancellationToken cancellation)
+    /// <summary>A new chat with the published version of a flow.</summary>
+    /// <param name="businessId">Whose flow.</param>
+    /// <param name="businessName">What the flow knows as the business's name.</param>
+    /// <param name="flowId">The flow.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<OpenedTestChat> OpenAsync(Guid businessId, string businessName, Guid flowId, CancellationToken cancellation)
     {
         var open = await flows.FindAsync(businessId, flowId, cancellation);
         var document = await flows.DocumentAsync(businessId, flowId, version: null, cancellation);
@@ -33,7 +38,7 @@ public sealed class TestChatOpener(FlowList flows, ActivityCatalog catalog, Time
         }
 
         var compilation = FlowCompiler.Compile(Encoding.UTF8.GetBytes(document), catalog, library);
-        var chat = compilation.Plan is { } plan ? new TestChat(plan, time) : null;
+        var chat = compilation.Plan is { } plan ? new TestChat(plan, time, businessName) : null;
         return new OpenedTestChat(open.Summary.Name, chat, compilation.Problems);
     }
 }

@@ -21,6 +21,11 @@ public sealed class HomePagesTests(PorfinSite site)
         await Assertions.Expect(visitor.Page.GetByText("Nenhum fluxo ainda")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByText("Nenhuma conversa ainda")).ToBeVisibleAsync();
         await visitor.CheckAsync("home-empty");
+        await visitor.Page.GetByTitle("Conta e idioma").ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sair" })).ToBeInViewportAsync();
+        await visitor.CheckAsync("account-menu");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sair" })).ToBeHiddenAsync();
     }
 
     [Theory]
@@ -133,6 +138,28 @@ public sealed class HomePagesTests(PorfinSite site)
         await visitor.SignInAsync("alguem@example.com", Passwords.Good);
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Não deu certo" })).ToBeVisibleAsync();
         await visitor.CheckAsync("error");
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_told_and_mended()
+    {
+        await using var visitor = await Visitor.ComeAsync(site);
+        var isDown = false;
+        IWebSocketRoute? socket = null;
+        await visitor.Page.RouteAsync("**/_blazor**", route => isDown ? route.AbortAsync() : route.ContinueAsync());
+        await visitor.Page.RouteWebSocketAsync("**/_blazor**", route =>
+        {
+            route.ConnectToServer();
+            socket = route;
+        });
+        await visitor.RegisterAsync("rede@example.com", "Rede");
+        await visitor.ReadyAsync();
+        isDown = true;
+        await socket!.CloseAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Reconectando…")).ToBeVisibleAsync();
+        await visitor.CheckAsync("reconnecting", troublesExpected: true);
+        isDown = false;
+        await Assertions.Expect(visitor.Page.GetByText("Reconectando…")).ToBeHiddenAsync(new() { Timeout = 30_000 });
     }
 
     private static async Task<Guid> FillAsync(Seed seed)

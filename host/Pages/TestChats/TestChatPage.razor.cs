@@ -45,7 +45,8 @@ public sealed partial class TestChatPage(TestChatOpener opener, TimeProvider tim
         try
         {
             shown = 0;
-            opened = await opener.OpenAsync((await Session).User.BusinessId(), Id, CancellationToken.None);
+            var person = (await Session).User;
+            opened = await opener.OpenAsync(person.BusinessId(), person.BusinessName(), Id, CancellationToken.None);
             hasFailed = false;
         }
         catch (NpgsqlException failure)
@@ -61,6 +62,8 @@ public sealed partial class TestChatPage(TestChatOpener opener, TimeProvider tim
     private Task SendAsync(string text) => DoAsync(chat => chat.Send(text));
 
     private Task ChooseAsync(Choice choice) => DoAsync(chat => chat.Choose(choice));
+
+    private Task GiveBackAsync() => DoAsync(chat => chat.GiveBack());
 
     private Task SkipAsync(TimeSpan span) => DoAsync(chat => chat.Skip(span));
 
