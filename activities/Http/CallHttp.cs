@@ -60,7 +60,7 @@ public sealed class CallHttp : Activity
         Next.Call(new HttpCall(Method.ToString().ToUpperInvariant(), Url, Headers, Body.IsNullish ? null : ValueJson.Write(Body), Timeout));
 
     /// <inheritdoc />
-    public override Next Answered(ActivityContext context, CallAnswer answer)
+    public override Next Continue(ActivityContext context, CallAnswer answer)
     {
         var status = answer.Value.Map?["status"] ?? default;
         var failure = answer.Failure ?? (status.Number >= 400 ? $"http:{status.ToText()}" : null);

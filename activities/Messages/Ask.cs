@@ -6,13 +6,16 @@ namespace Porfin.Activities.Messages;
 
 /// <summary>Asks the customer something, understands the answer and asks again when it cannot be one.</summary>
 [Activity("Porfin.Ask", Category = "Messages", Icon = "contact_support")]
+[WritesToCustomer("question")]
+[OutcomeCause("*", OutcomeCause.Customer)]
+[OutcomeCause("Silent", OutcomeCause.Time, After = "patience", IsOptional = true)]
 [Output("Answer")]
 [Output("Text", "String")]
 [Output("Option")]
 public sealed class Ask : Activity
 {
     /// <summary>The answer was understood: the output Answer is its normal form, Text what the customer wrote, Option the chosen option as the flow gave it.</summary>
-    public static new readonly Outcome Answered = new("Answered");
+    public static readonly Outcome Answered = new("Answered");
 
     /// <summary>The answer was still wrong after the last retry; the output Text has it.</summary>
     public static readonly Outcome Invalid = new("Invalid");
