@@ -6,6 +6,9 @@ namespace Porfin.Activities.Handoff;
 
 /// <summary>Hands the conversation to a person. The flow is silent until the person gives it back.</summary>
 [Activity("Porfin.HandOff", Category = "Handoff", Icon = "support_agent")]
+[WritesToCustomer("text")]
+[EndsConversation]
+[OutcomeCause("Done", OutcomeCause.Outside)]
 [Output("Note", "String")]
 public sealed class HandOff : Activity
 {

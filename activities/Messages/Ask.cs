@@ -6,6 +6,9 @@ namespace Porfin.Activities.Messages;
 
 /// <summary>Asks the customer something, understands the answer and asks again when it cannot be one.</summary>
 [Activity("Porfin.Ask", Category = "Messages", Icon = "contact_support")]
+[WritesToCustomer("question")]
+[OutcomeCause("*", OutcomeCause.Customer)]
+[OutcomeCause("Silent", OutcomeCause.Time, After = "patience", IsOptional = true)]
 [Output("Answer")]
 [Output("Text", "String")]
 [Output("Option")]

@@ -5,6 +5,9 @@ namespace Porfin.Activities.Messages;
 
 /// <summary>Sends options to tap and goes the way of the one that is chosen: each option's title is an outcome. Channels draw buttons, or a list when there are many.</summary>
 [Activity("Porfin.SendChoices", Category = "Messages", Icon = "checklist")]
+[WritesToCustomer("text")]
+[OutcomeCause("*", OutcomeCause.Customer)]
+[OutcomeCause("Silent", OutcomeCause.Time, After = "patience", IsOptional = true)]
 [OutcomesFrom("options")]
 [Output("Choice", "String")]
 [Output("Answer", "String")]

@@ -4,6 +4,7 @@ namespace Porfin.Activities.Messages;
 
 /// <summary>Sends a text to the customer.</summary>
 [Activity("Porfin.SendText", Category = "Messages", Icon = "chat")]
+[WritesToCustomer("text")]
 public sealed class SendText : Activity
 {
     /// <summary>What is said. A text that turns out empty when the flow runs is not sent.</summary>

@@ -4,6 +4,8 @@ namespace Porfin.Activities.Messages;
 
 /// <summary>Waits for the customer's next message, whatever it is, without saying anything.</summary>
 [Activity("Porfin.WaitForMessage", Category = "Messages", Icon = "hourglass_top")]
+[OutcomeCause("Done", OutcomeCause.Customer)]
+[OutcomeCause("Silent", OutcomeCause.Time, After = "patience", IsOptional = true)]
 [Output("Message")]
 [Output("Text", "String")]
 public sealed class WaitForMessage : Activity

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Porfin.Activities.Transcripts;
+using Porfin.Execution;
+
+namespace Porfin.Host.CommandLine;
+
+/// <summary>The command <c>chat</c>: a conversation with a flow in the terminal, without a database; or a transcript played against it.</summary>
+public static class ChatCommand
+{
+    private const int Differs = 1;
+
+    /// <summary>Understands the command line and talks.</summary>
+    /// <returns>0 done or played without a difference, 1 a difference, 2 bad document or transcript, 64 misused.</returns>
+    public static Task<int> RunAsync(string[] args)
+    {
+        var (flow, libraries) = (FlowFiles.Flow(), FlowFiles.Libraries());
+        var script = new Option<FileInfo?>("--script") { Description = "A transcript to play; the first difference is shown." };
+        var command = new RootCommand("Talks with a flow in the terminal: type, see the answers. Exit codes: 0 done, 1 the transcript was played with a difference, 2 bad document or transcript, 64 misused.")
+        {
+            flow, libraries, script,
+        };
+        command.SetAction(found =>
+        {
+            var compilation = FlowFiles.Compile(found.GetValue(flow)!, found.GetValue(libraries));
+            if (compilation.Plan is { } plan)
+            {
+                return found.GetValue(script) is { } file ? Play(plan, file) : Talk(plan);
+            }
+
+            Console.Error.WriteLine(string.Join('\n', compilation.Problems));
+            return FlowFiles.BadDocument;
+        });
+        return FlowFiles.InvokeAsync(command, "chat", args);
+    }
+
+    private static int Talk(Plan plan)
+    {
+        using var calls = new LiveCalls(TimeProvider.System);
+        new ChatTerminal(plan, Console.In, Console.Out, TimeProvider.System, calls.Answer).Talk();
+        return 0;
+    }
+
+    private static int Play(Plan plan, FileInfo file)
+    {
+        try
+        {
+            var script = Transcript.Parse(File.ReadAllText(file.FullName));
+            if (TranscriptDifference.First(script, TranscriptPlayer.Play(plan, script).Entries) is { } difference)
+            {
+                Console.Error.Write(difference);
+                return Differs;
+            }
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"{file.Name}: {e.Message}");
+            return FlowFiles.BadDocument;
+        }
+
+        Console.Out.WriteLine($"{file.Name}: as expected");
+        return 0;
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Porfin.Activities.Messages;
+using Porfin.Compilation;
+using Porfin.Documents;
+
+namespace Porfin.Host.CommandLine;
+
+/// <summary>Flow documents named on the command line, and what the commands about them share.</summary>
+internal static class FlowFiles
+{
+    /// <summary>The exit code for a document that is no flow, or one with errors.</summary>
+    public const int BadDocument = 2;
+
+    /// <summary>The exit code for a command line that cannot be understood (sysexits.h, EX_USAGE).</summary>
+    public const int Misused = 64;
+
+    /// <summary>All activities there are.</summary>
+    public static ActivityCatalog Catalog { get; } = new(typeof(SendText).Assembly);
+
+    /// <summary>The flow to work on.</summary>
+    public static Argument<FileInfo> Flow() => new("flow") { Description = "The flow document: Elsa 3 workflow-definition JSON." };
+
+    /// <summary>Flows that the flow may run as parts of itself.</summary>
+    public static Option<FileInfo[]> Libraries() => new("--lib") { Description = "A flow that the flow runs as a part of itself; may be given often.", AllowMultipleArgumentsPerToken = false };
+
+    /// <summary>Prints the result as JSON.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Prints the result as JSON." };
+
+    /// <summary>Reads and compiles. Files that cannot be read are problems like others.</summary>
+    public static Compilation.Compilation Compile(FileInfo file, IEnumerable<FileInfo>? libraries)
+    {
+        var library = new FlowLibrary();
+        foreach (var other in libraries ?? [])
+        {
+            if (Read(other) is not { } json)
+            {
+                return Unreadable(other);
+            }
+
+            var reading = FlowReader.Read(json);
+            if (reading.Flow is null)
+            {
+                return new(null, reading.Problems);
+            }
+
+            library.Add(reading.Flow);
+        }
+
+        return Read(file) is { } document ? FlowCompiler.Compile(document, Catalog, library) : Unreadable(file);
+    }
+
+    /// <summary>Runs a command; a command line that it does not understand is explained in one line each.</summary>
+    public static async Task<int> InvokeAsync(RootCommand command, string name, string[] args)
+    {
+        var parsed = command.Parse(args);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+
+        foreach (var error in parsed.Errors)
+        {
+            await Console.Error.WriteLineAsync($"porfin {name}: {error.Message}");
+        }
+
+        await Console.Error.WriteLineAsync($"'porfin {name} --help' tells more.");
+        return Misused;
+    }
+
+    private static byte[]? Read(FileInfo file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file.FullName);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static Compilation.Compilation Unreadable(FileInfo file) => new(null, [new("document:unreadable", Severity.Error, $"The file {file.FullName} cannot be read.")]);
+}

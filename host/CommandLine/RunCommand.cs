@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Porfin.Execution;
+using Porfin.Expressions;
+
+namespace Porfin.Host.CommandLine;
+
+/// <summary>The command <c>run</c>: runs a flow that needs no conversation and prints what it writes.</summary>
+public static class RunCommand
+{
+    /// <summary>How many bookmarks <c>--drive</c> resumes at most.</summary>
+    private const int MostResumes = 40;
+
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Understands the command line and runs.</summary>
+    /// <returns>0 finished, 3 waiting, 4 faulted, 2 bad document, 64 misused.</returns>
+    public static Task<int> RunAsync(string[] args)
+    {
+        var (flow, libraries, json) = (FlowFiles.Flow(), FlowFiles.Libraries(), FlowFiles.Json());
+        var inputs = new Option<string[]>("--input") { Description = "An input as name=value; a value that is JSON is taken as such, else as a text." };
+        var drive = new Option<bool>("--drive") { Description = $"Resumes whatever waits at once, delays too, until the flow ends or {MostResumes} times." };
+        inputs.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
+            {
+                result.AddError($"'{token.Value}' is no input. Write --input name=value.");
+            }
+        });
+        var command = new RootCommand("Runs a flow without conversation and prints what its WriteLine activities print. Exit codes: 0 finished, 3 waiting, 4 faulted, 2 bad document, 64 misused.")
+        {
+            flow, libraries, inputs, drive, json,
+        };
+        command.SetAction(found => Report(
+            Run(FlowFiles.Compile(found.GetValue(flow)!, found.GetValue(libraries)), Inputs(found.GetValue(inputs) ?? []), found.GetValue(drive)),
+            found.GetValue(json)));
+        return FlowFiles.InvokeAsync(command, "run", args);
+    }
+
+    private static Result Run(Compilation.Compilation compilation, ValueMap inputs, bool drives)
+    {
+        if (compilation.Plan is not { } plan)
+        {
+            return new("bad-document", [], string.Join('\n', compilation.Problems));
+        }
+
+        var time = TimeProvider.System;
+        using var calls = new LiveCalls(time);
+        var runner = new FlowRunner(plan, Guid.CreateVersion7(time.GetUtcNow()), new World(time.GetUtcNow()), calls.Answer);
+        runner.Run(Stimulus.Start(inputs));
+        if (drives)
+        {
+            runner.Drive(MostResumes, inputs.Count > 0 ? Value.Of(inputs) : default);
+        }
+
+        var fault = runner.Instance.Fault;
+        var error = fault is null ? null : $"{fault.Code}: {fault.Text}{(fault.NodeId is null ? "" : $" (activity '{fault.NodeId}')")}";
+        return new(runner.Instance.Status.ToString().ToLowerInvariant(), [.. runner.Lines], error);
+    }
+
+    private static ValueMap Inputs(string[] texts)
+    {
+        var inputs = new ValueMap();
+        foreach (var text in texts)
+        {
+            var at = text.IndexOf('=', StringComparison.Ordinal);
+            inputs[text[..at]] = JsonOrText(text[(at + 1)..]);
+        }
+
+        return inputs;
+    }
+
+    private static Value JsonOrText(string text)
+    {
+        try
+        {
+            return ValueJson.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return Value.Of(text);
+        }
+    }
+
+    private static int Report(Result result, bool asJson)
+    {
+        if (asJson)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(result, Written));
+        }
+        else
+        {
+            foreach (var line in result.Lines)
+            {
+                Console.Out.WriteLine(line);
+            }
+
+            if (result.Status is not "finished")
+            {
+                Console.Error.WriteLine(result.Error is null ? result.Status : $"{result.Status}: {result.Error}");
+            }
+        }
+
+        return result.Status switch { "finished" => 0, "waiting" => 3, "bad-document" => FlowFiles.BadDocument, _ => 4 };
+    }
+
+    private sealed record Result(string Status, IReadOnlyList<string> Lines, string? Error);
+}
