@@ -103,32 +103,40 @@ internal sealed class CommitStatements(NpgsqlDataSource db, MessageIds ids, Outb
 
     private static void AddInbox(List<NpgsqlBatchCommand> commands, List<FinishedTurn> turns, DateTimeOffset now)
     {
-        long[] answered = [.. turns.Where(turn => turn.Result.Dead is null).SelectMany(turn => turn.Mails).Where(mail => mail.MessageId is not null).Select(mail => mail.MessageId!.Value)];
+        long[] answered = [.. turns.Where(turn => turn.Result.Dead is null).SelectMany(turn => turn.Result.Taken).Where(mail => mail.MessageId is not null).Select(mail => mail.MessageId!.Value)];
         if (answered.Length > 0)
         {
             commands.Add(Columns.Statement(TakeInbox, Columns.Longs(answered), Columns.Number(answered.Length)));
         }
 
-        var dead = turns.FindAll(turn => turn.Result.Dead is not null && turn.Mails[0].MessageId is not null);
+        var dead = turns.FindAll(turn => turn.Result.Dead is not null && turn.Result.Taken[0].MessageId is not null);
         if (dead.Count > 0)
         {
             commands.Add(Columns.Statement(
-                SetAside, Columns.Longs(Columns.Of(dead, turn => turn.Mails[0].MessageId!.Value)), Columns.Texts(Columns.Of(dead, ReasonOf)), Columns.Time(now), Columns.Number(dead.Count)));
+                SetAside, Columns.Longs(Columns.Of(dead, turn => turn.Result.Taken[0].MessageId!.Value)), Columns.Texts(Columns.Of(dead, ReasonOf)), Columns.Time(now), Columns.Number(dead.Count)));
         }
 
-        var failed = turns.FindAll(turn => turn.Result.Dead is not null && turn.Mails[0].MessageId is null);
+        var failed = turns.FindAll(turn => turn.Result.Dead is not null && turn.Result.Taken[0].MessageId is null);
         if (failed.Count > 0)
         {
             commands.Add(Columns.Statement(
                 FailInstances, Columns.Ids(Columns.Of(failed, turn => turn.Box.ConversationId)), Columns.Texts(Columns.Of(failed, ReasonOf)), Columns.Time(now)));
         }
 
-        commands.Add(Columns.Statement(
-            TouchConversations,
-            Columns.Ids(Columns.Of(turns, turn => turn.Box.ConversationId)),
-            Columns.Times(Columns.Of(turns, turn => Array.FindLast(turn.Mails, mail => mail.MessageId is not null)?.At.UtcDateTime)),
-            Columns.Texts(Columns.Of(turns, turn => turn.Mails[^1].Conversation.ProfileName)),
-            Columns.Time(now)));
+        AddConversations(commands, turns.FindAll(turn => turn.Result.Taken.Length > 0 || turn.Result.Outgoing.Count > 0), now);
+    }
+
+    private static void AddConversations(List<NpgsqlBatchCommand> commands, List<FinishedTurn> turns, DateTimeOffset now)
+    {
+        if (turns.Count > 0)
+        {
+            commands.Add(Columns.Statement(
+                TouchConversations,
+                Columns.Ids(Columns.Of(turns, turn => turn.Conversation.Id)),
+                Columns.Times(Columns.Of(turns, turn => Array.FindLast(turn.Result.Taken, mail => mail.MessageId is not null)?.At.UtcDateTime)),
+                Columns.Texts(Columns.Of(turns, turn => turn.Conversation.ProfileName)),
+                Columns.Time(now)));
+        }
     }
 
     private static void AddInstances(List<NpgsqlBatchCommand> commands, List<FinishedTurn> turns, DateTimeOffset now)
@@ -140,7 +148,7 @@ internal sealed class CommitStatements(NpgsqlDataSource db, MessageIds ids, Outb
         }
 
         var ids = Columns.Of(ran, turn => turn.Result.Instance!.Id);
-        var businesses = Columns.Of(ran, turn => turn.Mails[0].Conversation.BusinessId);
+        var businesses = Columns.Of(ran, turn => turn.Conversation.BusinessId);
         var versions = Columns.Of(ran, turn => turn.Result.Instance!.Version);
         commands.Add(Columns.Statement(
             StoreInstances,
@@ -186,7 +194,7 @@ internal sealed class CommitStatements(NpgsqlDataSource db, MessageIds ids, Outb
                 continue;
             }
 
-            var conversation = turn.Mails[0].Conversation;
+            var conversation = turn.Conversation;
             var begun = outbox.CanBegin(conversation);
             var id = await ids.TakeAsync(turn.Result.Outgoing.Count, cancellation);
             foreach (var outgoing in turn.Result.Outgoing)

@@ -2,21 +2,22 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Porfin.Host.Outbox;
+using Porfin.Host.Timers;
 
 namespace Porfin.Host.Conversations;
 
 /// <summary>A turn that waits to be stored.</summary>
-/// <param name="Box">Its conversation.</param>
-/// <param name="Mails">What it answers.</param>
+/// <param name="Box">Where its mails lie.</param>
+/// <param name="Conversation">Whose turn it was.</param>
 /// <param name="Result">What it came to.</param>
-internal sealed record FinishedTurn(Mailbox Box, Mail[] Mails, TurnResult Result);
+internal sealed record FinishedTurn(Mailbox Box, Conversation Conversation, TurnResult Result);
 
 /// <summary>
 /// Stores the turns of many conversations in one transaction: state, inbox, messages, outbox and journal go together or not at all. While one transaction is
 /// under way the next gathers, so that it grows with the load. One that fails is halved until the turn at fault stands alone; the others are stored.
 /// </summary>
 internal sealed class GroupCommit(
-    CommitStatements statements, Mailboxes mailboxes, LiveInstances live, OutboxBacklog outbox, ConversationFeed feed,
+    CommitStatements statements, Mailboxes mailboxes, LiveInstances live, OutboxBacklog outbox, NextTimer timer, ConversationFeed feed,
     IOptions<ConversationsOptions> options, TimeProvider time, ILogger<GroupCommit> logger)
     : BackgroundService
 {
@@ -27,7 +28,7 @@ internal sealed class GroupCommit(
     public void Add(FinishedTurn turn) => finished.Writer.TryWrite(turn);
 
     /// <summary>A turn could not be run or stored: it is tried again, and after some tries its message is set aside.</summary>
-    public void Failed(Mailbox box, Mail[] mails, Exception reason)
+    public void Failed(Mailbox box, Exception reason)
     {
         live.Forget(box.ConversationId);
         logger.TurnFailed(box.ConversationId, box.Tries + 1, reason);
@@ -37,7 +38,8 @@ internal sealed class GroupCommit(
         }
         else
         {
-            Add(new FinishedTurn(box, mails[..1], new TurnResult(1) { Dead = $"{reason.GetType().Name}: {reason.Message}" }));
+            var mails = mailboxes.Peek(box);
+            Add(new FinishedTurn(box, mails[0].Conversation, new TurnResult(mails[0]) { Dead = $"{reason.GetType().Name}: {reason.Message}" }));
         }
     }
 
@@ -93,10 +95,14 @@ internal sealed class GroupCommit(
             if (turn.Result.Instance is { } instance)
             {
                 live.Committed(turn.Box.ConversationId, instance);
+                if (instance.DueAt is { } due)
+                {
+                    timer.Notice(due);
+                }
             }
 
-            feed.Publish(turn.Mails[0].Conversation.BusinessId, turn.Box.ConversationId);
-            mailboxes.Release(turn.Box, turn.Mails);
+            feed.Publish(turn.Conversation.BusinessId, turn.Conversation.Id);
+            mailboxes.Release(turn.Box, turn.Result.Taken);
         }
     }
 
@@ -114,18 +120,18 @@ internal sealed class GroupCommit(
         }
         else
         {
-            Failed(turns[0].Box, turns[0].Mails, reason);
+            Failed(turns[0].Box, reason);
         }
     }
 
     /// <summary>Somebody else stored first. What was answered is dropped; the rest is run again on what is stored now.</summary>
     private async Task DropAnsweredAsync(FinishedTurn turn, PostgresException reason, CancellationToken cancellation)
     {
-        var open = await statements.StillOpenAsync(turn.Mails, cancellation);
-        var answered = turn.Mails.Where(mail => mail.MessageId is not { } id || !open.Contains(id)).ToArray();
+        var open = await statements.StillOpenAsync(turn.Result.Taken, cancellation);
+        var answered = turn.Result.Taken.Where(mail => mail.MessageId is not { } id || !open.Contains(id)).ToArray();
         if (answered.Length == 0)
         {
-            Failed(turn.Box, turn.Mails, reason);
+            Failed(turn.Box, reason);
             return;
         }
 

@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Porfin.Host.Database;
 
 namespace Porfin.Host.Conversations;
 
 /// <summary>The waiting instances of conversations: those used lately are remembered as they were last committed, the others are read, many in one query.</summary>
-internal sealed class LiveInstances(NpgsqlDataSource db, ConversationsOptions options) : IAsyncDisposable
+internal sealed class LiveInstances(NpgsqlDataSource db, IOptions<ConversationsOptions> options) : IAsyncDisposable
 {
     private const string Read = """
         select conversation_id, id, flow_id, flow_version, version, state, created_at, due_at
@@ -12,7 +13,7 @@ internal sealed class LiveInstances(NpgsqlDataSource db, ConversationsOptions op
         """;
 
     private readonly HotConnection connection = new(db);
-    private readonly Recent<Guid, InstanceRow?> recent = new(options.RememberedInstances);
+    private readonly Recent<Guid, InstanceRow?> recent = new(options.Value.RememberedInstances);
 
     /// <summary>Gives each mailbox its conversation's waiting instance.</summary>
     public async Task LoadAsync(IReadOnlyList<Mailbox> boxes, CancellationToken cancellation)

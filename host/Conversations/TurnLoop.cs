@@ -62,7 +62,7 @@ internal sealed class TurnLoop(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            commit.Failed(box, mails, e);
+            commit.Failed(box, e);
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class TurnLoop(
         }
         catch (Exception e)
         {
-            commit.Failed(box, mails, e);
+            commit.Failed(box, e);
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class TurnLoop(
         }
         else
         {
-            commit.Add(new FinishedTurn(box, mails[..result.Taken], result));
+            commit.Add(new FinishedTurn(box, mails[^1].Conversation, result));
         }
     }
 

@@ -6,13 +6,13 @@ public delegate ValueTask<TurnResult> TurnRunner(TurnRequest request, Cancellati
 /// <summary>What a turn is run on.</summary>
 /// <param name="Conversation">Whose turn it is.</param>
 /// <param name="Live">The instance that waits in this conversation; null when none does.</param>
-/// <param name="Mails">All that has come, in order, at least one; a turn takes the first, or joins several.</param>
+/// <param name="Mails">All that has come, in order, at least one; a turn takes one, or joins several.</param>
 /// <param name="Now">The time of the turn.</param>
 public sealed record TurnRequest(Conversation Conversation, InstanceRow? Live, IReadOnlyList<Mail> Mails, DateTimeOffset Now);
 
 /// <summary>What a turn came to. All of it is stored together, or nothing.</summary>
-/// <param name="Taken">How many of the mails are done with.</param>
-public sealed record TurnResult(int Taken)
+/// <param name="Taken">Which of the mails are done with; none when the time had come for something that was due before the first of them.</param>
+public sealed record TurnResult(params Mail[] Taken)
 {
     /// <summary>The instance after the turn; null when none ran.</summary>
     public InstanceRow? Instance { get; init; }

@@ -38,7 +38,7 @@ internal sealed class IntakeStatements(
         """;
 
     private const string AddOthers = """
-        insert into inbound_event (business_id, account_id, kind, understood, payload, received_at) select *, $5 from unnest($1, $2, $3, $4)
+        insert into inbound_event (business_id, account_id, kind, understood, payload, received_at) select *, $6 from unnest($1, $2, $3, $4, $5)
         """;
 
     private readonly HotConnection connection = new(db);

@@ -1,10 +1,11 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using Porfin.Host.Accounts;
 
 namespace Porfin.Host.Outbox;
 
 /// <summary>How fast each number may send.</summary>
-internal sealed class AccountPace(IOptions<OutboxOptions> options)
+internal sealed class AccountPace(KnownAccounts accounts, IOptions<OutboxOptions> options)
 {
     private const int DefaultPerSecond = 80; // Meta's throughput of a number that was not raised
     private const int PeriodsPerSecond = 20;
@@ -12,8 +13,7 @@ internal sealed class AccountPace(IOptions<OutboxOptions> options)
     /// <summary>A token bucket that holds one second's worth.</summary>
     public TokenBucketRateLimiter Of(Guid accountId)
     {
-        _ = accountId;
-        var perSecond = options.Value.MessagesPerSecond > 0 ? options.Value.MessagesPerSecond : DefaultPerSecond;
+        var perSecond = options.Value.MessagesPerSecond > 0 ? options.Value.MessagesPerSecond : accounts.Book.Of(accountId)?.MessagesPerSecond ?? DefaultPerSecond;
         return new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
         {
             TokenLimit = perSecond,

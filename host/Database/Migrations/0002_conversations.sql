@@ -18,6 +18,8 @@ create table flow_version (
     version int not null,
     business_id uuid not null constraint flow_version_business_fk references business,
     document text not null,
+    -- The versions of the business's other flows, by definition id, that it may run as parts of itself: those that were published when it was.
+    parts jsonb not null default '{}',
     note text,
     author text,
     published_at timestamptz not null,

@@ -11,36 +11,19 @@ namespace Porfin.Host.Intake;
 /// Takes in what webhooks bring. Many webhooks share one transaction; each is acknowledged when its events are stored. A message that was stored before is not
 /// stored or answered again. Statuses go to the marks, which are stored before the webhook is acknowledged, too.
 /// </summary>
-public sealed class Intake : BackgroundService
+internal sealed class IntakeWriter(
+    IntakeStatements statements, InboxBacklog inbox, Marks marks, HeldMessages held, IOptions<IntakeOptions> options, TimeProvider time, ILogger<IntakeWriter> logger)
+    : BackgroundService
 {
     private const int LongestId = 512; // PostgreSQL's index entries end at about 2,700 bytes
 
-    private readonly IntakeStatements statements;
-    private readonly InboxBacklog inbox;
-    private readonly Marks marks;
-    private readonly HeldMessages held;
-    private readonly IntakeOptions options;
-    private readonly TimeProvider time;
-    private readonly ILogger<Intake> logger;
-    private readonly Channel<Arrival> arrivals;
-
-    internal Intake(
-        IntakeStatements statements, InboxBacklog inbox, Marks marks, HeldMessages held, IOptions<IntakeOptions> options, TimeProvider time, ILogger<Intake> logger)
-    {
-        this.statements = statements;
-        this.inbox = inbox;
-        this.marks = marks;
-        this.held = held;
-        this.options = options.Value;
-        this.time = time;
-        this.logger = logger;
-        arrivals = Channel.CreateBounded<Arrival>(new BoundedChannelOptions(this.options.WaitingWebhooks) { SingleReader = true });
-    }
+    private readonly IntakeOptions options = options.Value;
+    private readonly Channel<Arrival> arrivals = Channel.CreateBounded<Arrival>(new BoundedChannelOptions(options.Value.WaitingWebhooks) { SingleReader = true });
 
     /// <summary>Stores events of one account.</summary>
     /// <returns>True when they are stored; false when too many webhooks wait already: the sender should come again later.</returns>
     /// <exception cref="System.Data.Common.DbException">They could not be stored, or nobody knows: the sender should come again.</exception>
-    public async Task<bool> AcceptAsync(Account account, IReadOnlyList<InboundEvent> events, CancellationToken cancellation)
+    public async ValueTask<bool> AcceptAsync(Account account, IReadOnlyList<InboundEvent> events, CancellationToken cancellation)
     {
         var statuses = TellStatuses(account, events);
         var arrival = ArrivalOf(account, events);

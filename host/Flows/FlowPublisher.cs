@@ -1,0 +1,114 @@
+using Npgsql;
+using Porfin.Documents;
+using Porfin.Host.Accounts;
+
+namespace Porfin.Host.Flows;
+
+/// <summary>A document that should become the published version of its flow.</summary>
+/// <param name="Document">The flow's JSON.</param>
+/// <param name="Note">What changed, in the author's words; null when nothing was said.</param>
+/// <param name="Author">Who; null when nobody is known.</param>
+public sealed record NewVersion(string Document, string? Note = null, string? Author = null);
+
+/// <summary>What became of a publication.</summary>
+/// <param name="FlowId">The flow; null when the document has errors.</param>
+/// <param name="Version">Its published version now.</param>
+/// <param name="Problems">Errors, or warnings.</param>
+public sealed record Published(Guid? FlowId, int Version, IReadOnlyList<FlowProblem> Problems);
+
+/// <summary>Publishes flows: checks the document, adds a version and lets new instances run it. Instances that run stay with theirs.</summary>
+public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, TimeProvider time)
+{
+    private const string FindOrAdd = """
+        insert into flow (id, business_id, definition_id, name, created_at) values ($1, $2, $3, $4, $5)
+        on conflict (business_id, definition_id) do update set name = excluded.name
+        returning id, published_version
+        """;
+
+    private const string ReadParts = """
+        select coalesce(jsonb_object_agg(definition_id, published_version), '{}')::text from flow
+        where business_id = $1 and published_version is not null and id <> $2
+        """;
+
+    private const string IsSame = "select exists (select from flow_version where flow_id = $1 and version = $2 and document = $3 and parts = $4::jsonb)";
+
+    private const string AddVersion = """
+        insert into flow_version (flow_id, version, business_id, document, parts, note, author, published_at)
+        select $1, coalesce(max(version), 0) + 1, $2, $3, $4::jsonb, $5, $6, $7 from flow_version where flow_id = $1
+        returning version
+        """;
+
+    /// <summary>Publishes a document in a business. The same document twice gives no new version.</summary>
+    public async Task<Published> PublishAsync(Guid businessId, NewVersion wanted, CancellationToken cancellation)
+    {
+        var reading = FlowReader.Read(wanted.Document);
+        if (reading.Flow is not { } flow)
+        {
+            return new Published(null, 0, reading.Problems);
+        }
+
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var (flowId, current) = await FindOrAddAsync(connection, businessId, flow, cancellation);
+        var parts = (string)(await ScalarAsync(connection, ReadParts, cancellation, businessId, flowId))!;
+        var compilation = PlanCache.Compile(wanted.Document, (current ?? 0) + 1, catalog, await PlanCache.LibraryAsync(db, flowId, parts));
+        if (compilation.Plan is null)
+        {
+            return new Published(null, 0, compilation.Problems);
+        }
+
+        if (current is { } same && (bool)(await ScalarAsync(connection, IsSame, cancellation, flowId, same, wanted.Document, parts))!)
+        {
+            return new Published(flowId, same, compilation.Problems);
+        }
+
+        var version = (int)(await ScalarAsync(
+            connection, AddVersion, cancellation, flowId, businessId, wanted.Document, parts, wanted.Note, wanted.Author, time.GetUtcNow().UtcDateTime))!;
+        await ScalarAsync(connection, "update flow set published_version = $2 where id = $1", cancellation, flowId, version);
+        await transaction.CommitAsync(cancellation);
+        return new Published(flowId, version, compilation.Problems);
+    }
+
+    /// <summary>Lets a flow answer on a number of the same business.</summary>
+    /// <param name="businessId">The business.</param>
+    /// <param name="flowId">The flow.</param>
+    /// <param name="account">The number as Meta's id, our id, or as it is printed.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>False when the business has no such number.</returns>
+    public async Task<bool> AssignAsync(Guid businessId, Guid flowId, string account, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        var changed = await ScalarAsync(
+            connection,
+            "update account set flow_id = $2 where business_id = $1 and (phone_number_id = $3 or id::text = $3 or display = $3) returning id",
+            cancellation, businessId, flowId, account);
+        await ScalarAsync(connection, $"notify {AccountsWatch.Channel}", cancellation);
+        return changed is not null;
+    }
+
+    private async Task<(Guid Id, int? Version)> FindOrAddAsync(NpgsqlConnection connection, Guid businessId, Flow flow, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var command = CommandOf(connection, FindOrAdd, Guid.CreateVersion7(now), businessId, flow.DefinitionId, flow.Name, now.UtcDateTime);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return (reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetInt32(1));
+    }
+
+    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation, params object?[] values)
+    {
+        await using var command = CommandOf(connection, sql, values);
+        return await command.ExecuteScalarAsync(cancellation);
+    }
+
+    private static NpgsqlCommand CommandOf(NpgsqlConnection connection, string sql, params object?[] values)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(value is null ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text } : new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+}
