@@ -1,0 +1,215 @@
+namespace Porfin.Expressions.Templates;
+
+/// <summary>Reads signs, literals, names, and what follows them: members, subscripts, calls, filters, tests.</summary>
+internal sealed class OperandParser
+{
+    private readonly ExpressionParser expressions;
+    private readonly FilterParser filters;
+    private readonly CallParser calls;
+    private readonly NameLog names;
+
+    public OperandParser(ExpressionParser expressions, NameLog names, ProblemList problems)
+    {
+        this.expressions = expressions;
+        this.names = names;
+        var arguments = new ArgumentParser(expressions, problems);
+        calls = new(arguments, names, problems);
+        filters = new(expressions.Cursor, arguments, this, names, problems);
+    }
+
+    private TagCursor Cursor => expressions.Cursor;
+
+    /// <summary>How many square brackets and braces are open: in them, a colon is never Liquid's.</summary>
+    public int Brackets { get; private set; }
+
+    public Node ParseSigned() => filters.Parse(ParseSign());
+
+    public Node ParseFilters(Node input) => filters.Parse(filters.ParseFilter(input));
+
+    /// <summary>A literal, a name or something in brackets, with members, subscripts and calls.</summary>
+    public Node ParseBare()
+    {
+        var node = ParsePrimary();
+        while (Cursor.Peek.Kind is TokenKind.Operator && Cursor.Peek.Text is "." or "[" or "(")
+        {
+            var mark = Cursor.Take();
+            node = mark.Text switch
+            {
+                "." => new Member(mark.Place, node, ParseMemberName()),
+                "[" => ParseSubscript(mark.Place, node),
+                _ => ParseCall(mark.Place, node),
+            };
+        }
+
+        return node;
+    }
+
+    private Node ParseCall(int place, Node target) => filters.WithFilters(() => calls.Parse(place, target));
+
+    private Node ParseSign()
+    {
+        if (Cursor.Peek.Kind is not TokenKind.Operator || Cursor.Peek.Text is not ("-" or "+"))
+        {
+            return ParseBare();
+        }
+
+        var sign = Cursor.Take();
+        var operand = Cursor.Peek.Text is "-" or "+" ? expressions.ParseOperand() : ParseBare();
+        return (sign.Text, operand) switch
+        {
+            ("-", Literal { Value.IsNumber: true } literal) => new Literal(sign.Place, Value.Of(-literal.Value.Number), literal.IsFraction),
+            ("-", _) => new Unary(sign.Place, Arithmetic.Negate, operand),
+            _ => new Unary(sign.Place, Arithmetic.Plus, operand),
+        };
+    }
+
+    private Node ParsePrimary()
+    {
+        var token = Cursor.Peek;
+        switch (token.Kind)
+        {
+            case TokenKind.Name:
+                return ParseName(token);
+            case TokenKind.Number:
+                Cursor.Take();
+                return new Literal(token.Place, Value.Of(token.Number), token.Text.Contains('.', StringComparison.Ordinal));
+            case TokenKind.Text:
+                return ParseText(token.Place);
+            case TokenKind.Operator when token.Text is "(":
+                Cursor.Take();
+                return ParseGroup(token.Place);
+            case TokenKind.Operator when token.Text is "[" or "{":
+                Cursor.Take();
+                Brackets++;
+                Node collection = token.Text is "[" ? ParseList(token.Place, "]", []) : ParseMap(token.Place);
+                Brackets--;
+                return collection;
+            default:
+                throw new TemplateSyntaxException(token.Place, $"Expected a value, found {token.Shown}.");
+        }
+    }
+
+    private Node ParseName(Token token)
+    {
+        if (Words.Literal(token.Text) is { } value)
+        {
+            Cursor.Take();
+            return new Literal(token.Place, value);
+        }
+
+        if (Words.IsReserved(token.Text))
+        {
+            throw new TemplateSyntaxException(token.Place, $"Expected a value, found {token.Shown}.");
+        }
+
+        Cursor.Take();
+        if (!Cursor.Peek.IsOperator("(") && token.Text is not ("blank" or "empty" or "now"))
+        {
+            names.Add(NameUseKind.Read, token.Text, FirstMember(), token.Place);
+        }
+
+        return new Name(token.Place, token.Text);
+    }
+
+    /// <summary>The member that is read off the name just taken; null when there is none or it is called.</summary>
+    private string? FirstMember() => Cursor.Peek.Text switch
+    {
+        "." when Cursor.Peek.Kind is TokenKind.Operator && Cursor.Ahead(1).Kind is TokenKind.Name && !Cursor.Ahead(2).IsOperator("(") => Cursor.Ahead(1).Text,
+        "[" when Cursor.Peek.Kind is TokenKind.Operator && Cursor.Ahead(1).Kind is TokenKind.Text && Cursor.Ahead(2).IsOperator("]") => Cursor.Ahead(1).Text,
+        _ => null,
+    };
+
+    private Literal ParseText(int place)
+    {
+        var text = "";
+        while (Cursor.Peek.Kind is TokenKind.Text)
+        {
+            text += Cursor.Take().Text;
+        }
+
+        return new Literal(place, Value.Of(text));
+    }
+
+    private Node ParseGroup(int place)
+    {
+        if (Cursor.TakeOperator(")"))
+        {
+            return new ListNode(place, []);
+        }
+
+        var first = filters.WithFilters(expressions.Parse);
+        if (Cursor.TakeOperator(".."))
+        {
+            var last = expressions.Parse();
+            Cursor.Expect(")");
+            return new RangeNode(place, first, last);
+        }
+
+        if (Cursor.TakeOperator(","))
+        {
+            return ParseList(place, ")", [first]);
+        }
+
+        Cursor.Expect(")");
+        return first;
+    }
+
+    private ListNode ParseList(int place, string end, List<Node> items)
+    {
+        while (!Cursor.TakeOperator(end))
+        {
+            items.Add(filters.WithFilters(expressions.Parse));
+            if (!Cursor.TakeOperator(","))
+            {
+                Cursor.Expect(end);
+                break;
+            }
+        }
+
+        return new ListNode(place, [.. items]);
+    }
+
+    private MapNode ParseMap(int place)
+    {
+        var keys = new List<Node>();
+        var values = new List<Node>();
+        while (!Cursor.TakeOperator("}"))
+        {
+            keys.Add(filters.WithFilters(expressions.Parse));
+            Cursor.Expect(":");
+            values.Add(filters.WithFilters(expressions.Parse));
+            if (!Cursor.TakeOperator(","))
+            {
+                Cursor.Expect("}");
+                break;
+            }
+        }
+
+        return new MapNode(place, [.. keys], [.. values]);
+    }
+
+    private string ParseMemberName() => Cursor.Peek.Kind is TokenKind.Name or TokenKind.Number
+        ? Cursor.Take().Text
+        : throw new TemplateSyntaxException(Cursor.Place, $"Expected the name of a member, found {Cursor.Peek.Shown}.");
+
+    private Node ParseSubscript(int place, Node target)
+    {
+        Brackets++;
+        var bounds = new Node?[3];
+        var count = 0;
+        while (true)
+        {
+            bounds[count++] = Cursor.Peek.Text is ":" or "]" ? null : filters.WithFilters(expressions.Parse);
+            if (count == 3 || !Cursor.TakeOperator(":"))
+            {
+                break;
+            }
+        }
+
+        Cursor.Expect("]");
+        Brackets--;
+        return count > 1 ? new SliceNode(place, target, bounds[0], bounds[1], bounds[2])
+            : bounds[0] is { } key ? new Subscript(place, target, key)
+            : throw new TemplateSyntaxException(place, "Expected an index or a name between '[' and ']'.");
+    }
+}

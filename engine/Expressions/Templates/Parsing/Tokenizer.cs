@@ -1,0 +1,131 @@
+using System.Globalization;
+
+namespace Porfin.Expressions.Templates;
+
+/// <summary>Cuts the inside of one tag into tokens, up to the tag's closing mark.</summary>
+internal sealed class Tokenizer(string text, int start, string mark)
+{
+    private static readonly string[] Operators =
+    [
+        "**", "//", "==", "!=", "<>", "<=", ">=", "..", "+", "-", "*", "/", "%", "~", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "|",
+    ];
+
+    private static readonly Dictionary<string, string> Foreign = new()
+    {
+        ["&&"] = "Write 'and' instead of '&&'.",
+        ["||"] = "Write 'or' instead of '||'.",
+        ["??"] = "Write '| default(…)' instead of '??'.",
+        ["!"] = "Write 'not' instead of '!'.",
+        ["?"] = "Write 'a if condition else b' instead of 'condition ? a : b'.",
+        ["“"] = "Write straight quotes (\") instead of curly ones.",
+        ["”"] = "Write straight quotes (\") instead of curly ones.",
+        ["‘"] = "Write straight quotes (') instead of curly ones.",
+        ["’"] = "Write straight quotes (') instead of curly ones.",
+    };
+
+    private readonly List<Token> tokens = [];
+    private readonly int opening = Math.Max(0, start - 2);
+    private int at = start;
+    private int braces;
+
+    /// <summary>The tokens read so far; also after a failure.</summary>
+    public List<Token> Tokens => tokens;
+
+    /// <summary>Where the text after the tag begins.</summary>
+    public int After { get; private set; }
+
+    /// <summary>True when the closing mark takes the following white space away.</summary>
+    public bool TrimsAfter { get; private set; }
+
+    /// <summary>Reads all tokens.</summary>
+    /// <exception cref="TemplateSyntaxException">Something is no token, or the tag is not closed.</exception>
+    public void Read()
+    {
+        while (true)
+        {
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
+
+            if (at >= text.Length)
+            {
+                throw new TemplateSyntaxException(opening, $"This tag is not closed with '{mark}'.");
+            }
+
+            if (ReadMark())
+            {
+                return;
+            }
+
+            ReadToken();
+        }
+    }
+
+    private bool ReadMark()
+    {
+        var sign = text[at] is '-' or '+' ? 1 : 0;
+        if ((braces > 0 && mark is "}}") || string.CompareOrdinal(text, at + sign, mark, 0, mark.Length) != 0)
+        {
+            return false;
+        }
+
+        tokens.Add(new(TokenKind.End, "", 0, at));
+        TrimsAfter = text[at] is '-';
+        After = at + sign + mark.Length;
+        return true;
+    }
+
+    private void ReadToken()
+    {
+        var first = text[at];
+        if (char.IsLetter(first) || first is '_')
+        {
+            ReadName();
+        }
+        else if (char.IsAsciiDigit(first))
+        {
+            var (number, end) = NumberLiteral.Read(text, at);
+            tokens.Add(new(TokenKind.Number, text[at..end], number, at));
+            at = end;
+        }
+        else if (first is '"' or '\'')
+        {
+            var (content, end) = TextLiteral.Read(text, at);
+            tokens.Add(new(TokenKind.Text, content, 0, at));
+            at = end;
+        }
+        else
+        {
+            ReadOperator();
+        }
+    }
+
+    private void ReadName()
+    {
+        var from = at;
+        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '_' || char.GetUnicodeCategory(text[at]) is UnicodeCategory.NonSpacingMark))
+        {
+            at++;
+        }
+
+        tokens.Add(new(TokenKind.Name, text[from..at], 0, from));
+    }
+
+    private void ReadOperator()
+    {
+        foreach (var (sign, hint) in Foreign)
+        {
+            if (string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0 && string.CompareOrdinal(text, at, "!=", 0, 2) != 0)
+            {
+                throw new TemplateSyntaxException(at, hint);
+            }
+        }
+
+        var found = Array.Find(Operators, sign => string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0)
+            ?? throw new TemplateSyntaxException(at, $"The character '{text[at]}' has no meaning here.");
+        braces += found is "{" ? 1 : found is "}" ? -1 : 0;
+        tokens.Add(new(TokenKind.Operator, found, 0, at));
+        at += found.Length;
+    }
+}

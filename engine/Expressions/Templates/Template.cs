@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Porfin.Expressions.Templates;
+
+/// <summary>
+/// Templates: texts with <c>{{ outputs }}</c>, <c>{% tags %}</c> and <c>{# comments #}</c> in the spellings of Jinja and of Liquid.
+/// One engine reads both; where they differ, Jinja's meaning holds except for what is spelt Liquid's way (a filter with a colon, <c>assign</c>, <c>unless</c> …).
+/// Undefined names print nothing, nothing is escaped, and macros, includes and inheritance are refused.
+/// </summary>
+public static class Template
+{
+    /// <summary>The longest template, in UTF-16 units.</summary>
+    public const int MaxLength = 262_144;
+
+    /// <summary>Compiles a template. Its value is always a text. Never throws: all problems are in the result.</summary>
+    public static CompiledExpression Compile(string text)
+    {
+        if (text.Length > MaxLength)
+        {
+            return new(null, [new(ProblemList.TooLarge, $"The template has {text.Length} characters; at most {MaxLength} are allowed.", 1, 1)], []);
+        }
+
+        var places = new TextPlaces(text);
+        var problems = new ProblemList(places);
+        var names = new NameLog(places);
+        var block = new BlockParser(new SegmentReader(text, problems).Read(), problems, names).ParseAll();
+        return problems.All.Count > 0
+            ? new(null, problems.All, names.Uses)
+            : new(block.OnlyText is { } constant ? new ConstantTemplate(constant) : new RunningTemplate(block, places), [], names.Uses);
+    }
+
+    /// <summary>A template that is only text.</summary>
+    private sealed class ConstantTemplate(string text) : Expression
+    {
+        private readonly Value value = Value.Of(text);
+
+        public override Value Evaluate(ExpressionScope scope) => value;
+    }
+
+    /// <summary>A template that must run.</summary>
+    private sealed class RunningTemplate(Block block, TextPlaces places) : Expression
+    {
+        private const int KeptCapacity = 16 * 1024;
+
+        [ThreadStatic]
+        private static StringBuilder? spare;
+
+        public override Value Evaluate(ExpressionScope scope)
+        {
+            var output = spare ?? new StringBuilder(256);
+            spare = null;
+            var rendering = new Rendering(scope, output);
+            try
+            {
+                block.Render(rendering);
+                return Value.Of(output.ToString());
+            }
+            catch (ExpressionException exception)
+            {
+                throw Placed(exception.Code, exception.Message, rendering.Place);
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                throw Placed("expression:too-deep", "The template nests too deep.", rendering.Place);
+            }
+            finally
+            {
+                spare = output.Capacity <= KeptCapacity ? output.Clear() : spare;
+            }
+        }
+
+        private ExpressionException Placed(string code, string message, int place)
+        {
+            var (line, column) = places.Of(place);
+            return new(code, $"{message} (template line {line}, column {column})");
+        }
+    }
+}
