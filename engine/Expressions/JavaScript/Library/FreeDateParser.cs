@@ -213,7 +213,7 @@ internal sealed class FreeDateParser(string text)
         (year, monthNumber, day) = (2001, month + 1, all[0]);
         if (month >= 0)
         {
-            if (days.Count > 1 && day is < 1 or > 31)
+            if (day is < 1 or > 31)
             {
                 (year, day) = (all[0], all[1]);
             }

@@ -41,7 +41,10 @@ internal sealed class LocaleDate
         }
 
         Check(run, options, defaults);
-        return new LocaleDate(Locale.Of(run, locales), Completed(options, defaults), Zone(run, options["timeZone"]));
+        var locale = Locale.Of(run, locales);
+        var completed = Completed(options, defaults, shortYear: ReferenceEquals(locale, Locale.English));
+        CheckParts(run, completed);
+        return new LocaleDate(locale, completed, Zone(run, options["timeZone"]));
     }
 
     public string Format(Run run, DateValue date)
@@ -55,10 +58,12 @@ internal sealed class LocaleDate
         var parts = Calendar.Split(LocalTime.FromUtc(zone, date.Milliseconds));
         var day = Day(parts);
         var time = Time(parts);
-        return day.Length == 0 || time.Length == 0 ? day + time : day + (HasWords ? IsPortuguese ? " às " : " at " : ", ") + time;
+        return day.Length == 0 || time.Length == 0 ? day + time : day + Between + time;
     }
 
-    private bool HasWords => Of("month") == "long" && Of("day").Length + Of("year").Length > 0;
+    /// <summary>What stands between day and time.</summary>
+    private string Between => Of("month") == "long" ? IsPortuguese ? " às " : " at "
+        : !IsPortuguese && Of("day").Length + Of("month").Length + Of("year").Length == 0 ? " " : ", ";
 
     // The name becomes part of a file's path, so only what time zones are called is let through.
     private static TimeZoneInfo Zone(Run run, Value name) => name.IsUndefined ? run.Scope.Zone
@@ -85,7 +90,17 @@ internal sealed class LocaleDate
         }
     }
 
-    private static ValueMap Completed(ValueMap options, LocaleDefaults defaults)
+    // Parts that are not said together in any usual way are refused rather than guessed.
+    private static void CheckParts(Run run, ValueMap options)
+    {
+        bool Has(string name) => !options[name].IsUndefined;
+        if ((Has("year") && Has("day") && !Has("month")) || (Has("weekday") && (Has("year") || Has("month")) && !Has("day")))
+        {
+            throw run.RangeError("These parts of a date do not go together: add the month or the day.");
+        }
+    }
+
+    private static ValueMap Completed(ValueMap options, LocaleDefaults defaults, bool shortYear)
     {
         var numeric = Value.Of("numeric");
         switch (options["dateStyle"].Text)
@@ -100,7 +115,7 @@ internal sealed class LocaleDate
                 (options["day"], options["month"], options["year"]) = (numeric, Value.Of("short"), numeric);
                 break;
             case "short":
-                (options["day"], options["month"], options["year"]) = (numeric, numeric, numeric);
+                (options["day"], options["month"], options["year"]) = (numeric, numeric, shortYear ? Value.Of("2-digit") : numeric);
                 break;
         }
 
@@ -191,7 +206,9 @@ internal sealed class LocaleDate
         var pieces = new List<string>();
         if (hasHour)
         {
-            pieces.Add(Padded(hour, !isHalved || Of("hour") == "2-digit"));
+            // An hour asked for as "numeric" beside minutes of two digits keeps its one digit.
+            var isBare = isHalved || (Of("minute") == "2-digit" && Of("weekday").Length == 0);
+            pieces.Add(Padded(hour, !isBare || Of("hour") == "2-digit"));
         }
 
         if (hasMinute)
@@ -204,7 +221,7 @@ internal sealed class LocaleDate
             pieces.Add(Padded(parts.Second, hasMinute));
         }
 
-        return string.Join(':', pieces) + (isHalved ? IsPortuguese ? parts.Hour < 12 ? " AM" : " PM" : parts.Hour < 12 ? "\u202fAM" : "\u202fPM" : "");
+        return string.Join(':', pieces) + (isHalved ? parts.Hour < 12 ? " AM" : " PM" : "");
     }
 
     private static string Padded(int number, bool pads) => number.ToString(pads ? "00" : "0", CultureInfo.InvariantCulture);

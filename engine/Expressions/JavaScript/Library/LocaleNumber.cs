@@ -20,7 +20,9 @@ internal sealed class LocaleNumber
         currency = options["currency"].Text?.ToUpperInvariant() ?? "";
         if (style is not ("decimal" or "currency" or "percent") || (style == "currency" && !(currency.Length == 3 && currency.All(char.IsAsciiLetter))))
         {
-            throw run.RangeError(style == "currency" ? "The style 'currency' needs a currency of three letters, such as 'BRL'." : "The style must be 'decimal', 'currency' or 'percent'.");
+            throw style == "currency" && currency.Length == 0
+                ? run.TypeError("The style 'currency' needs a currency, such as 'BRL'.")
+                : run.RangeError("The style must be 'decimal', 'percent', or 'currency' with a currency of three letters.");
         }
 
         var (usualLeast, usualMost) = style switch

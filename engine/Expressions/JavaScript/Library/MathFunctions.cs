@@ -6,7 +6,7 @@ internal static class MathFunctions
     public static readonly Namespace Math = new("Math", Define.Members(
     [
         Of("abs", System.Math.Abs), Of("acos", System.Math.Acos), Of("acosh", System.Math.Acosh), Of("asin", System.Math.Asin),
-        Of("asinh", x => x == 0 ? x : System.Math.Asinh(x)), Of("atan", System.Math.Atan), Of("atanh", System.Math.Atanh), Of("cbrt", System.Math.Cbrt),
+        Of("asinh", x => x == 0 ? x : System.Math.Asinh(x)), Of("atan", System.Math.Atan), Of("atanh", System.Math.Atanh), Of("cbrt", CubeRoot),
         Of("ceil", System.Math.Ceiling), Of("cos", System.Math.Cos), Of("cosh", System.Math.Cosh), Of("exp", System.Math.Exp),
         Of("expm1", ExpMinusOne), Of("floor", System.Math.Floor), Of("fround", x => (double)(float)x), Of("log", System.Math.Log),
         Of("log10", System.Math.Log10), Of("log1p", LogOfOnePlus), Of("log2", System.Math.Log2), Of("round", Round),
@@ -36,6 +36,13 @@ internal static class MathFunctions
         var floor = System.Math.Floor(x);
         var rounded = x - floor >= 0.5 ? floor + 1 : floor;
         return rounded == 0 && (x < 0 || double.IsNegative(x)) ? -0.0 : rounded;
+    }
+
+    // One step of Newton's takes the library's last wrong bit away: the root of 27 is 3.
+    private static double CubeRoot(double x)
+    {
+        var root = System.Math.Cbrt(x);
+        return double.IsFinite(root) && root != 0 ? root - (((root * root * root) - x) / (3 * root * root)) : root;
     }
 
     private static double ExpMinusOne(double x) => System.Math.Abs(x) < 1e-5 ? x + (x * x / 2) + (x * x * x / 6) : System.Math.Exp(x) - 1;

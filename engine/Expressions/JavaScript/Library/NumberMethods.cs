@@ -53,8 +53,7 @@ internal static class NumberMethods
             return Value.Of(NumberText.Of(number));
         }
 
-        var text = number.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return Value.Of(number == 0 ? text.TrimStart('-') : text);
+        return Value.Of((number < 0 ? "-" : "") + ExactDecimal.Fixed(Math.Abs(number), digits));
     }
 
     private static Value ToExponential(Run run, double number, ReadOnlySpan<Value> arguments)
@@ -77,33 +76,49 @@ internal static class NumberMethods
         }
 
         var digits = Digits(run, arguments, 1);
-        var exponential = Exponential(number, digits - 1);
-        var exponent = int.Parse(exponential.AsSpan(exponential.IndexOf('e', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
-        if (exponent < -6 || exponent >= digits)
+        var sign = number < 0 ? "-" : "";
+        if (number == 0)
         {
-            return Value.Of(exponential);
+            return Value.Of(ExactDecimal.Fixed(0, digits - 1));
         }
 
-        var fixedText = number.ToString("F" + Math.Max(0, digits - 1 - exponent).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return Value.Of(number == 0 ? fixedText.TrimStart('-') : fixedText);
+        var (text, exponent) = ExactDecimal.Leading(Math.Abs(number), digits);
+        return Value.Of(sign + (exponent < -6 || exponent >= digits ? Scientific(text, exponent)
+            : exponent < 0 ? "0." + new string('0', -exponent - 1) + text
+            : exponent == digits - 1 ? text : text[..(exponent + 1)] + "." + text[(exponent + 1)..]));
     }
 
     private static string Exponential(double number, int digits)
     {
-        if (digits < 0)
+        var sign = number < 0 ? "-" : "";
+        if (number == 0)
         {
-            var shortest = number.ToString("R", CultureInfo.InvariantCulture);
-            var count = shortest.Split('E')[0].Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
-            digits = shortest.Contains('E', StringComparison.Ordinal) || shortest.Contains('.', StringComparison.Ordinal)
-                ? count - 1
-                : shortest.TrimStart('-').TrimEnd('0').Length - 1;
-            digits = Math.Max(0, digits);
+            return Scientific(new string('0', Math.Max(0, digits) + 1), 0);
         }
 
-        var text = (number == 0 ? 0 : number).ToString("e" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        var at = text.IndexOf('e', StringComparison.Ordinal);
-        return text[..(at + 2)] + text[(at + 2)..].TrimStart('0').PadLeft(1, '0');
+        if (digits >= 0)
+        {
+            var (text, exponent) = ExactDecimal.Leading(Math.Abs(number), digits + 1);
+            return sign + Scientific(text, exponent);
+        }
+
+        var shortest = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture);
+        for (var count = 0; count < 17; count++)
+        {
+            var tried = Math.Abs(number).ToString("E" + count.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            if (double.Parse(tried, CultureInfo.InvariantCulture) == Math.Abs(number))
+            {
+                shortest = tried;
+                break;
+            }
+        }
+
+        var at = shortest.IndexOf('E', StringComparison.Ordinal);
+        return sign + Scientific(shortest[..at].Replace(".", "", StringComparison.Ordinal), int.Parse(shortest.AsSpan(at + 1), CultureInfo.InvariantCulture));
     }
+
+    private static string Scientific(string digits, int exponent) => string.Create(CultureInfo.InvariantCulture,
+        $"{digits[..1]}{(digits.Length > 1 ? "." : "")}{digits[1..]}e{(exponent < 0 ? "-" : "+")}{Math.Abs(exponent)}");
 
     private static Value ToText(Run run, double number, ReadOnlySpan<Value> arguments)
     {

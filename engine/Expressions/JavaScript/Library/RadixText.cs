@@ -13,7 +13,7 @@ internal static class RadixText
         var size = Math.Abs(number);
         var whole = Math.Floor(size);
         var (fraction, carry) = Fraction(size, size - whole, radix);
-        return (number < 0 ? "-" : "") + Whole(new BigInteger(whole) + (carry ? 1 : 0), whole, radix) + fraction;
+        return (number < 0 ? "-" : "") + Whole(new BigInteger(whole) + (carry ? 1 : 0), radix) + fraction;
     }
 
     private static (string Text, bool Carry) Fraction(double size, double fraction, int radix)
@@ -59,8 +59,7 @@ internal static class RadixText
 
     private static string Text(List<int> digits) => "." + string.Concat(digits.Select(digit => Digits[digit]));
 
-    // Digits below the precision of the number are zeros, as JavaScript engines write them.
-    private static string Whole(BigInteger whole, double original, int radix)
+    private static string Whole(BigInteger whole, int radix)
     {
         if (whole.IsZero)
         {
@@ -68,13 +67,6 @@ internal static class RadixText
         }
 
         var text = new StringBuilder();
-        while (Exponent(original) > 52)
-        {
-            original /= radix;
-            text.Insert(0, '0');
-            whole = new BigInteger(original);
-        }
-
         while (!whole.IsZero)
         {
             whole = BigInteger.DivRem(whole, radix, out var digit);
@@ -83,6 +75,4 @@ internal static class RadixText
 
         return text.ToString();
     }
-
-    private static int Exponent(double number) => number == 0 ? 0 : Math.ILogB(number);
 }

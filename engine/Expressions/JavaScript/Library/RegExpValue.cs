@@ -21,7 +21,7 @@ internal sealed class RegExpValue(RegexPattern pattern) : ScriptObject
     public override Value Get(string name) => name switch
     {
         "lastIndex" => lastIndex,
-        "source" => Value.Of(pattern.Source.Length == 0 ? "(?:)" : pattern.Source),
+        "source" => Value.Of(pattern.Shown),
         "flags" => Value.Of(pattern.Flags),
         "global" => Value.Of(IsGlobal),
         "ignoreCase" => Value.Of(pattern.Has('i')),
@@ -38,7 +38,7 @@ internal sealed class RegExpValue(RegexPattern pattern) : ScriptObject
         return name == "lastIndex";
     }
 
-    public override string ToText() => $"/{(pattern.Source.Length == 0 ? "(?:)" : pattern.Source)}/{pattern.Flags}";
+    public override string ToText() => $"/{pattern.Shown}/{pattern.Flags}";
 
     /// <summary>The next match from a place on; null when there is none.</summary>
     public Found? Find(Run run, string text, int from)

@@ -19,6 +19,9 @@ internal sealed class RegexPattern
 
     public string Flags { get; }
 
+    /// <summary>The pattern as it stands between slashes.</summary>
+    public string Shown => Source.Length == 0 ? "(?:)" : Escaped(Source);
+
     public Regex Regex { get; }
 
     /// <summary>The names of the groups, by number; null where a group has none. The first is the whole match.</summary>
@@ -49,6 +52,23 @@ internal sealed class RegexPattern
         var translator = new RegexTranslator(source, flags, at);
         var pattern = translator.Translate();
         return new RegexPattern(source, flags, Build(pattern, flags, translator.CanRunInLinearTime, at), translator.Groups);
+    }
+
+    private static string Escaped(string source)
+    {
+        var text = new System.Text.StringBuilder();
+        var inClass = false;
+        for (var i = 0; i < source.Length; i++)
+        {
+            inClass = source[i] == '[' || (inClass && source[i] != ']');
+            text.Append(source[i] switch { '/' when !inClass => "\\/", '\n' => "\\n", '\r' => "\\r", var letter => letter.ToString() });
+            if (source[i] == '\\' && ++i < source.Length)
+            {
+                text.Append(source[i]);
+            }
+        }
+
+        return text.ToString();
     }
 
     private static Regex Build(string pattern, string flags, bool isLinear, int at)

@@ -1,0 +1,38 @@
+using Xunit;
+
+namespace Porfin.Engine.Tests.Expressions;
+
+public sealed class OracleTests
+{
+    private const int Seed = 20240305;
+
+    private static readonly string[] Files = ["operators.txt", "texts.txt", "lists.txt", "maps.txt", "numbers.txt", "dates.txt", "patterns.txt", "functions.txt"];
+
+    [Fact]
+    public void What_is_chosen_by_hand_means_what_Node_says()
+    {
+        string[] codes = [.. Files.SelectMany(Cases.Lines), .. Cases.Scripts("scripts.txt")];
+        Assert.True(codes.Length > 1300);
+        NodeOracle.Confirm(codes);
+    }
+
+    [Fact]
+    public void Random_expressions_mean_what_Node_says() => NodeOracle.Confirm(new RandomExpressions(Seed).Take(6000));
+
+    [Fact]
+    public void Random_programs_mean_what_Node_says() => NodeOracle.Confirm(new RandomPrograms(Seed).Take(1500));
+
+    [Fact]
+    public void Numbers_become_the_texts_that_Node_writes()
+    {
+        var random = new Random(Seed);
+        var numbers = Enumerable.Range(0, 3000).Select(i => (i % 3) switch
+        {
+            0 => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)),
+            1 => Math.Round((random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-3, 25)), random.Next(0, 8)),
+            _ => (random.NextDouble() - 0.5) * Math.Pow(2, random.Next(-80, 80)),
+        }).Append(-0.0).ToArray();
+        var texts = NodeOracle.Run([.. numbers.Select(number => $"String(new Float64Array(new BigInt64Array([{BitConverter.DoubleToInt64Bits(number)}n]).buffer)[0])")]);
+        Assert.Equal(texts, numbers.Select(number => $"\"{Porfin.Expressions.NumberText.Of(number)}\""));
+    }
+}
