@@ -18,6 +18,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly PostgresBinaries binaries;
     private readonly IDisposable? ownership;
     private readonly CancellationTokenSource stopping = new();
+    private Process? process;
     private Task watch = Task.CompletedTask;
 
     private EmbeddedPostgres(DataFolder data, PostgresBinaries binaries, IDisposable? ownership) => (this.data, this.binaries, this.ownership) = (data, binaries, ownership);
@@ -49,6 +50,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await stopping.CancelAsync();
         await watch;
         await Leftover.RemoveAsync(data, StopAsync, CancellationToken.None);
+        // pg_ctl is done a moment before the process is.
+        if (process is not null) await process.WaitForExitAsync();
+        process?.Dispose();
         ownership.Dispose();
         stopping.Dispose();
     }
@@ -60,7 +64,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             server = new EmbeddedPostgres(data, PostgresBinaries.Find(), ownership);
             await server.PrepareAsync(cancellation);
-            server.watch = server.KeepAliveAsync(await server.LaunchAsync(cancellation));
+            await server.LaunchAsync(cancellation);
+            server.watch = server.KeepAliveAsync();
             await server.CreateDatabaseAsync(cancellation);
             return server;
         }
@@ -100,42 +105,40 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             "Making the database", cancellation);
     }
 
-    private async Task<Process> LaunchAsync(CancellationToken cancellation)
+    private async Task LaunchAsync(CancellationToken cancellation)
     {
-        var process = PostgresCommand.Start(PostgresCommand.Prepare(binaries, "postgres", PostgresSettings.Arguments(data)));
+        process = PostgresCommand.Start(PostgresCommand.Prepare(binaries, "postgres", PostgresSettings.Arguments(data)));
         var said = new StringBuilder();
         process.ErrorDataReceived += (_, line) => { lock (said) said.AppendLine(line.Data); };
         process.OutputDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
         await UntilReadyAsync(process, cancellation);
-        if (!process.HasExited) return process;
+        if (!process.HasExited) return;
         await process.WaitForExitAsync(cancellation);
         lock (said) throw new CannotStartException($"PostgreSQL did not start: {PostgresCommand.LastLine(said.ToString())}");
     }
 
-    /// <summary>Waits until the server accepts connections, or <paramref name="process"/> has ended.</summary>
-    private async Task UntilReadyAsync(Process? process, CancellationToken cancellation)
+    /// <summary>Waits until the server accepts connections, or <paramref name="started"/> has ended.</summary>
+    private async Task UntilReadyAsync(Process? started, CancellationToken cancellation)
     {
         var began = Stopwatch.GetTimestamp();
-        while (process is not { HasExited: true } && !Leftover.IsReady(data, process?.Id))
+        while (started is not { HasExited: true } && !Leftover.IsReady(data, started?.Id))
         {
             if (Stopwatch.GetElapsedTime(began) > Patience) throw new CannotStartException($"PostgreSQL in '{data.Cluster}' was not ready after {Patience.TotalSeconds:0} s.");
             await Task.Delay(Pause, cancellation);
         }
     }
 
-    private async Task KeepAliveAsync(Process first)
+    private async Task KeepAliveAsync()
     {
-        Process? process = first;
-        while (!stopping.IsCancellationRequested)
+        while (true)
         {
             try
             {
-                process ??= await LaunchAsync(stopping.Token);
-                await process.WaitForExitAsync(stopping.Token);
+                await process!.WaitForExitAsync(stopping.Token);
                 process.Dispose();
-                process = null;
+                await LaunchAsync(stopping.Token);
             }
             catch (OperationCanceledException)
             {

@@ -1,0 +1,14 @@
+namespace Porfin.Host.CommandLine;
+
+/// <summary>What every command's exit code means; a command may add its own.</summary>
+public static class ExitCodes
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Not possible, and one line on the error output says why.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line itself is wrong.</summary>
+    public const int Misused = 2;
+}

@@ -1,0 +1,57 @@
+#!/bin/sh
+# Runs every test, or one part: ./test.sh [engine|activities|designer|host|architecture]. The last line is "N passed, N failed"; the exit code is 0 only when all passed.
+set -eu
+. "$(dirname "$0")/build/prepare.sh"
+need_tools
+cd "$root"
+
+case "${1:-all}" in
+  all) projects="Architecture.Tests Engine.Tests Activities.Tests Host.Tests Designer.Tests" ;;
+  engine) projects="Engine.Tests" ;;
+  activities) projects="Activities.Tests" ;;
+  designer) projects="Designer.Tests" ;;
+  host) projects="Host.Tests" ;;
+  architecture) projects="Architecture.Tests" ;;
+  *) fail "there is no part '$1'; use engine, activities, designer, host, architecture or nothing for all" ;;
+esac
+
+# need_chromium: pages are looked at in a real browser; without one the tests fail, they are never skipped.
+need_chromium() {
+  for candidate in "${PORFIN_CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+    if [ -n "$candidate" ] && [ -x "$candidate" ]; then export PORFIN_CHROMIUM="$candidate"; return 0; fi
+  done
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing Chromium…"
+    { apt-get install -y --no-install-recommends chromium || { apt-get update && apt-get install -y --no-install-recommends chromium; }; } > artifacts/apt.log 2>&1 || true
+    if [ -x /usr/bin/chromium ]; then export PORFIN_CHROMIUM=/usr/bin/chromium; return 0; fi
+  fi
+  fail "Chromium is missing, and the tests of the pages need it: run 'apt-get install chromium' as root, or set PORFIN_CHROMIUM"
+}
+
+mkdir -p artifacts/test-results
+case "$projects" in *Designer.Tests*) need_chromium ;; esac
+npm_pieces || exit 1
+started=$(date +%s)
+passed=0 failed=0 broken=""
+
+for project in $projects; do
+  results="artifacts/test-results/$project.xml"
+  rm -f "$results"
+  echo "== $project"
+  if ! quietly "build-$project" dotnet build "tests/$project" -c Release -v quiet --nologo -clp:ErrorsOnly --disable-build-servers; then broken="$broken $project"; continue; fi
+  code=0
+  # The project is its own runner; 1 is a failed test, more is a broken run.
+  (cd "tests/$project" && dotnet "$root/artifacts/bin/$project/release/$project.dll" -noLogo -noColor -xml "$root/$results") < /dev/null || code=$?
+  numbers=$(node build/count-tests.mjs "$results") || { broken="$broken $project"; continue; }
+  set -- $numbers
+  passed=$((passed + $1)) failed=$((failed + $2))
+  if [ "$1" = 0 ] && [ "$2" = 0 ]; then broken="$broken $project(no tests)"; fi
+  if [ "$code" != 0 ] && [ "$2" = 0 ]; then broken="$broken $project(exit code $code)"; fi
+  if [ "$3" != 0 ]; then echo "   $3 of $project were skipped"; fi
+done
+
+# A part that did not run counts as failed: nobody shall read only the number of what passed.
+for part in $broken; do echo "Did not run to its end: $part" >&2; failed=$((failed + 1)); done
+echo "Took $(($(date +%s) - started)) s."
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
