@@ -1,16 +1,24 @@
+using Porfin.Host.Accounts;
 using Porfin.Host.Businesses;
 using Porfin.Host.CommandLine;
 using Porfin.Host.Conversations;
 using Porfin.Host.Database;
+using Porfin.Host.Flows;
 using Porfin.Host.Health;
+using Porfin.Host.Http;
 using Porfin.Host.Pages;
 using Porfin.Host.Secrets;
 using Porfin.Host.Telemetry;
 using Porfin.Host.TestChats;
+using Porfin.Host.Whatsapp;
 
 return await new Verbs(
     ServeAsync,
-    new Verb("serve", "", "Serves pages and webhooks.", args => ServeOptions.RunAsync(args, ServeAsync))).RunAsync(args);
+    new Verb("serve", "", "Serves pages and webhooks.", args => ServeOptions.RunAsync(args, ServeAsync)),
+    new Verb("chat", "FLOW.json", "Chats with a flow in the terminal, or plays a transcript.", ChatCommand.RunAsync),
+    new Verb("run", "FLOW.json", "Runs a flow without conversation and prints its lines.", RunCommand.RunAsync),
+    new Verb("verify", "FLOW.json", "Tells what is wrong with a flow.", VerifyCommand.RunAsync),
+    new Verb("account", "add …", "Adds a WhatsApp number.", AccountCommand.RunAsync)).RunAsync(args);
 
 static async Task<int> ServeAsync(string[] settings)
 {
@@ -20,12 +28,13 @@ static async Task<int> ServeAsync(string[] settings)
     await using var server = await DatabaseServer.StartAsync(builder.Configuration, starting.Cancellation);
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddDatabase(server).AddHealth();
-    builder.Services.AddSecrets().AddBusinesses().AddConversations();
-    builder.Services.AddTestChats();
+    builder.Services.AddSecrets().AddBusinesses().AddAccounts().AddConversations();
+    builder.Services.AddWhatsapp(builder.Configuration).AddHttpCalls(builder.Configuration).AddFlows().AddLine(builder.Configuration).AddTestChats();
     builder.AddPages();
     await using var app = builder.Build();
     await app.Services.MigrateAsync(starting.Cancellation);
     app.MapHealth();
+    app.MapWhatsapp();
     app.UsePages();
     app.MapPages();
     app.WelcomeWhenServing();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Porfin.Documents;
 using Porfin.Expressions;
+using Porfin.Expressions.Templates;
 
 namespace Porfin.Compilation;
 
