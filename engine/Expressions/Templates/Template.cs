@@ -1,6 +1,7 @@
 using System.Text;
+using Porfin.Expressions.Templates;
 
-namespace Porfin.Expressions.Templates;
+namespace Porfin.Expressions;
 
 /// <summary>
 /// Templates: texts with <c>{{ outputs }}</c>, <c>{% tags %}</c> and <c>{# comments #}</c> in the spellings of Jinja and of Liquid.

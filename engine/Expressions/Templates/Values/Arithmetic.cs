@@ -35,6 +35,11 @@ internal static class Arithmetic
             return Value.Of(Letters.Repeat(rendering, text, right.Number));
         }
 
+        if (left.List is { } list && right.IsNumber)
+        {
+            return Value.Of(Repeated(rendering, list, Math.Max(0, Math.Floor(right.Number))));
+        }
+
         return right.Text is { } other && left.IsNumber
             ? Value.Of(Letters.Repeat(rendering, other, left.Number))
             : Value.Of(Number("*", left, left, right) * Number("*", right, left, right));
@@ -45,9 +50,20 @@ internal static class Arithmetic
     public static Value FloorDivide(Rendering rendering, Value left, Value right) =>
         Value.Of(Math.Floor(Number("//", left, left, right) / Divisor("//", left, right)));
 
-    /// <summary>The rest of the division that rounds down: it has the divisor's sign.</summary>
+    private static ValueList Repeated(Rendering rendering, ValueList list, double times)
+    {
+        rendering.Budget.Allocate((long)Math.Min(list.Count * times * 16, long.MaxValue / 4));
+        return Sequences.Fresh(rendering, Enumerable.Repeat(list, (int)Math.Min(times, int.MaxValue)).SelectMany(items => items), (int)(list.Count * times));
+    }
+
+    /// <summary>The rest of the division that rounds down: it has the divisor's sign. After a text, <c>%</c> fills in its format.</summary>
     public static Value Modulo(Rendering rendering, Value left, Value right)
     {
+        if (left.Text is { } format)
+        {
+            return Value.Of(Printf.Format(rendering, format, right.List is { } values ? [.. values] : [right]));
+        }
+
         var divisor = Divisor("%", left, right);
         var rest = Number("%", left, left, right) % divisor;
         return Value.Of(rest != 0 && rest < 0 != divisor < 0 ? rest + divisor : rest);
