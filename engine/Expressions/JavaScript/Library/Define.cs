@@ -18,8 +18,17 @@ internal static class Define
         where T : class => new(name, length, (run, self, arguments) =>
             body(run, select(self) ?? throw run.TypeError($"'{name}' was called without what stands before its dot."), arguments));
 
-    public static FrozenDictionary<string, Builtin> Methods(params IEnumerable<Builtin>[] groups) =>
-        groups.SelectMany(group => group).ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
+    /// <summary>A table of methods, with those that every value has.</summary>
+    public static FrozenDictionary<string, Builtin> Methods(params IEnumerable<Builtin>[] groups)
+    {
+        var all = ObjectMethods.Common.ToDictionary(method => method.Name, StringComparer.Ordinal);
+        foreach (var method in groups.SelectMany(group => group))
+        {
+            all[method.Name] = method;
+        }
+
+        return all.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     public static FrozenDictionary<string, Value> Members(IEnumerable<Builtin> functions, params (string Name, double Value)[] numbers) =>
         functions.Select(function => (function.Name, Value: Value.Of(function)))

@@ -16,19 +16,18 @@ internal static class ExactDecimal
     /// <summary>The first digits of a size above zero, and the power of ten of the first.</summary>
     public static (string Digits, int Exponent) Leading(double size, int count)
     {
-        var exponent = (int)Math.Floor(Math.Log10(size));
-        for (var tried = exponent + 1; ; tried--)
+        // The logarithm may be one off, so the search begins below it; rounding may carry into a new digit.
+        for (var exponent = (int)Math.Floor(Math.Log10(size)) - 1; ; exponent++)
         {
-            // The logarithm may be one off, and rounding may carry into a new digit.
-            var text = Rounded(size, count - 1 - tried).ToString(CultureInfo.InvariantCulture);
-            if (text.Length == count)
+            var text = Rounded(size, count - 1 - exponent).ToString(CultureInfo.InvariantCulture);
+            if (text.Length <= count)
             {
-                return (text, tried);
+                return (text, exponent);
             }
 
-            if (text.Length > count)
+            if (text.Length == count + 1 && text[0] == '1' && text.AsSpan(1).TrimStart('0').IsEmpty)
             {
-                return (text[..count], tried + 1);
+                return (text[..count], exponent + 1);
             }
         }
     }

@@ -21,7 +21,6 @@ internal static class ListMethods
         Of("toReversed", 0, (run, list, _) => Copy(run, list, copy => copy.Reverse())),
         Of("toString", 0, (run, list, _) => Value.Of(ListTexts.Join(run, list, ","))),
         Of("values", 0, (_, list, _) => Value.Of(new IteratorValue("Array Iterator", Iteration.TryOver(Value.Of(list))!))),
-        Of("hasOwnProperty", 1, (run, list, arguments) => Value.Of(arguments.TextAt(run, 0) == "length" || (Members.TryIndex(arguments.At(0), out var index) && index < list.Count))),
         Of("with", 2, With),
     ], ListChanging.All, ListCallbacks.All, ListSorting.All);
 

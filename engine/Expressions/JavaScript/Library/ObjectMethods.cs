@@ -2,39 +2,21 @@ using System.Collections.Frozen;
 
 namespace Porfin.Expressions.Scripting;
 
-/// <summary>What can be called on any map.</summary>
+/// <summary>What can be called on anything.</summary>
 internal static class ObjectMethods
 {
-    public static readonly FrozenDictionary<string, Builtin> All = Define.Methods(
+    public static readonly Builtin[] Common =
     [
-        new Builtin("hasOwnProperty", 1, (run, self, arguments) => Value.Of(ObjectFunctions.HasOwn(run, self, arguments.TextAt(run, 0)))),
-        new Builtin("propertyIsEnumerable", 1, (run, self, arguments) => Value.Of(ObjectFunctions.HasOwn(run, self, arguments.TextAt(run, 0)))),
-        new Builtin("toLocaleString", 0, (run, self, _) => Value.Of(Shown(run, self))),
-        new Builtin("toString", 0, (run, self, _) => Value.Of(Shown(run, self))),
-        new Builtin("valueOf", 0, (_, self, _) => self),
-    ]);
+        new("hasOwnProperty", 1, (run, self, arguments) => Value.Of(ObjectFunctions.HasOwn(run, self, arguments.TextAt(run, 0)))),
+        new("propertyIsEnumerable", 1, (run, self, arguments) => Value.Of(ObjectFunctions.HasOwn(run, self, arguments.TextAt(run, 0)))),
+        new("toLocaleString", 0, (run, self, _) => Value.Of(Shown(run, self))),
+        new("toString", 0, (run, self, _) => Value.Of(Shown(run, self))),
+        new("valueOf", 0, (_, self, _) => self),
+    ];
+
+    public static readonly FrozenDictionary<string, Builtin> All = Define.Methods();
 
     private static string Shown(Run run, Value self) => self.Kind is ValueKind.Map ? "[object Object]" : Coerce.ToText(run, self);
-}
-
-/// <summary>What can be called on a boolean.</summary>
-internal static class BooleanMethods
-{
-    public static readonly FrozenDictionary<string, Builtin> All = Define.Methods(
-    [
-        new Builtin("toString", 0, (run, self, _) => Value.Of(Coerce.ToText(run, self))),
-        new Builtin("valueOf", 0, (_, self, _) => self),
-    ]);
-}
-
-/// <summary>What can be called on an error.</summary>
-internal static class ErrorMethods
-{
-    public static readonly FrozenDictionary<string, Builtin> All = Define.Methods(
-    [
-        new Builtin("hasOwnProperty", 1, (run, self, arguments) => Value.Of(ObjectFunctions.HasOwn(run, self, arguments.TextAt(run, 0)))),
-        new Builtin("toString", 0, (run, self, _) => Value.Of(Coerce.ToText(run, self))),
-    ]);
 }
 
 /// <summary>What can be called on a function.</summary>

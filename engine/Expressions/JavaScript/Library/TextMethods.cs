@@ -21,8 +21,6 @@ internal static class TextMethods
         Of("startsWith", 1, StartsWith),
         Of("substr", 2, Substr),
         Of("substring", 2, Substring),
-        Of("hasOwnProperty", 1, (run, text, arguments) => Value.Of(ObjectFunctions.HasOwn(run, Value.Of(text), arguments.TextAt(run, 0)))),
-        Of("toLocaleString", 0, (_, text, _) => Value.Of(text)),
         Of("toString", 0, (_, text, _) => Value.Of(text)),
         Of("valueOf", 0, (_, text, _) => Value.Of(text)),
     ], TextShaping.All, TextPatterns.All);

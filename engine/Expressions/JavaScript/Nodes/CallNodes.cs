@@ -59,6 +59,7 @@ internal sealed class CallNode(Owner callee, Arguments arguments, bool isOptiona
             return Value.Of(Mark.Cut);
         }
 
+        arguments.Evaluate(frame);
         frame.Run.At = callee.At;
         throw frame.Run.TypeError($"{callee.Path ?? Coerce.Shown(value)} is not a function.");
     }

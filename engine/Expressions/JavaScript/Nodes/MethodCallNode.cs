@@ -55,6 +55,7 @@ internal sealed class MethodCallNode : Node
             return Value.Of(Mark.Cut);
         }
 
+        arguments.Evaluate(frame);
         frame.Run.At = owner.At;
         throw frame.Run.TypeError($"{(owner.Path is null ? "" : owner.Path + ".")}{name} is not a function.");
     }
@@ -83,6 +84,7 @@ internal sealed class IndexCallNode(Owner owner, Node key, Arguments arguments, 
             return Value.Of(Mark.Cut);
         }
 
+        arguments.Evaluate(frame);
         frame.Run.At = owner.At;
         throw frame.Run.TypeError($"{Coerce.Shown(at)} is not a function.");
     }

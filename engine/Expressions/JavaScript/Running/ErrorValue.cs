@@ -20,7 +20,7 @@ internal sealed class ErrorValue(string type, string message) : ScriptObject
 
     public int At { get; init; }
 
-    public override FrozenDictionary<string, Builtin> Methods => ErrorMethods.All;
+    public override FrozenDictionary<string, Builtin> Methods => ObjectMethods.All;
 
     public override IEnumerable<string> Keys => members.Keys.Where(key => key is not ("name" or "message" or "cause"));
 

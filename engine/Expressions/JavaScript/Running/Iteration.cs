@@ -106,10 +106,10 @@ internal static class Iteration
 /// <summary>What <c>entries()</c>, <c>matchAll()</c> and their like give: values one at a time, once.</summary>
 internal sealed class IteratorValue(string name, IEnumerable<Value> values) : ScriptObject
 {
-    private static readonly FrozenDictionary<string, Builtin> All = new[]
-    {
-        new Builtin("next", 0, (run, self, _) => self.Foreign is IteratorValue iterator ? iterator.Next() : throw run.TypeError("next needs an iterator.")),
-    }.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Builtin> All = Define.Methods(
+    [
+        Define.Method("next", 0, value => value.Foreign as IteratorValue, (_, iterator, _) => iterator.Next()),
+    ]);
 
     private readonly IEnumerator<Value> enumerator = values.GetEnumerator();
 

@@ -43,7 +43,7 @@ internal static class Members
         }
 
         var name = Coerce.ToKey(run, key);
-        return self.List is not null && TryIndex(Value.Of(name), out var at) ? GetAt(run, self, Value.Of(at)) : Get(run, self, name);
+        return self.Kind is ValueKind.List or ValueKind.Text && TryIndex(Value.Of(name), out var at) ? GetAt(run, self, Value.Of(at)) : Get(run, self, name);
     }
 
     public static void Set(Run run, Value self, string name, Value value)

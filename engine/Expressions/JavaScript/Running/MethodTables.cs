@@ -16,9 +16,8 @@ internal static class MethodTables
     {
         ValueKind.Text => TextMethods.All,
         ValueKind.List => ListMethods.All,
-        ValueKind.Map => ObjectMethods.All,
+        ValueKind.Map or ValueKind.Boolean => ObjectMethods.All,
         ValueKind.Number => NumberMethods.All,
-        ValueKind.Boolean => BooleanMethods.All,
         ValueKind.Date => DateMethods.All,
         _ => null,
     };

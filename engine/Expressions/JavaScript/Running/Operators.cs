@@ -109,7 +109,7 @@ internal static class Operators
         var name = Coerce.ToKey(run, key);
         return container.Kind switch
         {
-            ValueKind.List => name == "length" || (Members.TryIndex(key, out var index) ? index < container.List!.Count : MethodTables.Of(container)!.ContainsKey(name)),
+            ValueKind.List => name == "length" || (Members.TryIndex(Value.Of(name), out var index) ? index < container.List!.Count : MethodTables.Of(container)!.ContainsKey(name)),
             ValueKind.Map => container.Map!.ContainsKey(name) || ObjectMethods.All.ContainsKey(name),
             ValueKind.Date => MethodTables.Of(container)!.ContainsKey(name),
             ValueKind.Foreign => !container.Foreign!.Get(name).IsUndefined || container.Foreign.Keys.Contains(name) || MethodTables.Of(container)?.ContainsKey(name) == true,

@@ -13,7 +13,7 @@ internal static class Encoded
         var compiled = Porfin.Expressions.JavaScript.Compile(code);
         if (compiled.Expression is null)
         {
-            return "refused: " + compiled.Problems[0];
+            return compiled.Problems[0].Code == "expression:syntax" ? "!expression:syntax" : "refused: " + compiled.Problems[0];
         }
 
         try

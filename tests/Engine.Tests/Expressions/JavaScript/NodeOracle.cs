@@ -34,10 +34,13 @@ internal static class NodeOracle
         var expected = Run(codes);
         var differences = codes.Zip(expected)
             .Select(pair => (Code: pair.First, Node: pair.Second, Ours: Encoded.Run(pair.First)))
-            .Where(one => one.Node != one.Ours).ToList();
+            .Where(one => one.Node != one.Ours && !IsOurLimit(one.Node, one.Ours)).ToList();
         Assert.True(differences.Count == 0,
             $"{differences.Count} of {codes.Count} differ from Node:\n" + string.Join('\n', differences.Take(60).Select(one => $"{one.Code}\n    node {one.Node}\n    ours {one.Ours}")));
     }
+
+    // Both refuse to make a text or list that is too large; ours is the smaller limit, and cannot be caught.
+    private static bool IsOurLimit(string node, string ours) => node == "!expression:range" && ours == "!expression:too-large";
 
     private static Process Start(ProcessStartInfo start)
     {

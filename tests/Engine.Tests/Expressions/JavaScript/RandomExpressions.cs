@@ -9,12 +9,12 @@ internal sealed class RandomExpressions(int seed)
         "''", "'a'", "'abc'", "'5'", "' 12 '", "'0x10'", "'Olá'", "'a😀b'", "'10'", "'true'", "'a,b,c'", "'Maria Silva'", "'-3.5'",
         "true", "false", "null", "undefined", "[]", "[1]", "[1, 2, 3]", "['b', 'a', 'c']", "[[1, 2], [3]]", "[null, undefined, 1]", "[3, 1, 2]",
         "({})", "({a: 1})", "({b: 2, a: 'x'})", "({a: {b: [1, 2]}})", "variables", "variables.age", "variables.name", "variables.items",
-        "new Date(86400000)", "new Set([1, 2, 2])", "new Map([['a', 1]])", "/a/g", "(x => x)",
+        "new Date(86400)", "new Set([1, 2, 2])", "new Map([['a', 1]])", "/a/g", "(x => x)",
     ];
 
     private static readonly string[] Operators =
     [
-        "+", "-", "*", "/", "%", "**", "<", ">", "<=", ">=", "==", "!=", "===", "!==", "&&", "||", "??", "&", "|", "^", "<<", ">>", ">>>", ",",
+        "+", "-", "*", "/", "%", "<", ">", "<=", ">=", "==", "!=", "===", "!==", "&&", "||", "??", "&", "|", "^", "<<", ">>", ">>>", ",",
     ];
 
     private static readonly string[] Unary = ["!", "-", "+", "~", "typeof ", "void ", "!!"];
@@ -39,9 +39,9 @@ internal sealed class RandomExpressions(int seed)
     [
         "Math.max($, $)", "Math.min($, $)", "Math.round($)", "Math.floor($)", "Math.ceil($)", "Math.trunc($)", "Math.abs($)", "Math.sign($)", "Number($)", "String($)", "Boolean($)", "parseInt($)",
         "parseInt($, $)", "parseFloat($)", "isNaN($)", "isFinite($)", "Number.isInteger($)", "Array.isArray($)", "Array.from($)", "Object.keys($)", "Object.values($)", "Object.entries($)",
-        "Object.assign({}, $, $)", "Object.is($, $)", "JSON.stringify($)", "JSON.stringify($, null, $)", "[$, $]", "[...$]", "({a: $, b: $})", "({...$, c: $})", "`${$}-${$}`", "($ ? $ : $)",
+        "Object.assign({}, $, $)", "Object.is($, $)", "JSON.stringify($)", "JSON.stringify($, null, 2)", "JSON.stringify($, null, '--')", "[$, $]", "[...$]", "({a: $, b: $})", "({...$, c: $})", "`${$}-${$}`", "($ ? $ : $)",
         "encodeURIComponent($)", "new Set($)", "[$, $, $].sort()", "structuredClone($)", "JSON.parse(JSON.stringify($))", "new Date($).getTime()", "Array.of($, $)", "($ in $)", "($)?.a", "($)?.[$]",
-        "($ instanceof Array)", "(([a, b = $]) => [b, a])($)", "(({a, ...rest}) => rest)($)", "((...all) => all.length)(...$)", "$.at?.($)",
+        "($ instanceof Array)", "(([a, b = $]) => [b, a])($)", "(({a, ...rest}) => rest)($)", "((...all) => all.length)(...$)", "($).at?.($)", "($ ** 2)", "(($) ** 3)",
     ];
 
     private readonly Random random = new(seed);

@@ -42,7 +42,7 @@ function encode(value) {
 
 const codes = {
   TypeError: 'expression:type', RangeError: 'expression:range', SyntaxError: 'expression:syntax',
-  ReferenceError: 'expression:unknown-name', URIError: 'expression:range',
+  ReferenceError: 'expression:unknown-name', URIError: 'expression:range', DataCloneError: 'expression:type',
 };
 
 function hasReturn(code) {
