@@ -53,13 +53,14 @@ public static class AccountCommand
 
         for (var at = 1; at < args.Length; at++)
         {
-            var (name, value) = args[at].Split('=', 2) is [var before, var after] ? (before, after) : (args[at], null);
+            var (name, value) = args[at].Split('=', 2) is [var before, var after] ? (before, (string?)after) : (args[at], null);
             if (!Known.Contains(name))
             {
                 return (options, $"Unknown option '{name}'.");
             }
 
-            if ((value ??= args.ElementAtOrDefault(++at)) is null)
+            value ??= args.ElementAtOrDefault(++at);
+            if (value is null)
             {
                 return (options, $"The option '{name}' needs a value.");
             }
