@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Porfin.Documents;
 using Porfin.Expressions;
-using Porfin.Expressions.Templates;
 
 namespace Porfin.Compilation;
 
