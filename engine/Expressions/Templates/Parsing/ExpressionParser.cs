@@ -9,12 +9,14 @@ internal sealed class ExpressionParser
     private const int MaxDepth = 100;
 
     private readonly OperandParser operands;
+    private readonly ArithmeticParser arithmetic;
     private int depth;
 
     public ExpressionParser(TagCursor cursor, NameLog names, ProblemList problems)
     {
         Cursor = cursor;
         operands = new(this, names, problems);
+        arithmetic = new(cursor, ParseOperand);
     }
 
     public TagCursor Cursor { get; }
@@ -69,7 +71,7 @@ internal sealed class ExpressionParser
     }
 
     /// <summary>An expression in which <c>|</c> ends it: an argument after Liquid's colon.</summary>
-    public Node ParseArgument() => ParseSum();
+    public Node ParseArgument() => arithmetic.Parse();
 
     /// <summary>Filters, the first without its bar: what stands in <c>{% filter … %}</c>.</summary>
     public Node ParseFilters(Node input) => operands.ParseFilters(input);
@@ -117,63 +119,15 @@ internal sealed class ExpressionParser
     private Node ParseComparison()
     {
         var place = Cursor.Place;
-        var all = new List<Node> { ParseSum() };
+        var all = new List<Node> { arithmetic.Parse() };
         var operations = new List<Operation>();
         while (ComparisonOperators.Take(Cursor) is { } operation)
         {
-            var right = ParseSum();
+            var right = arithmetic.Parse();
             operations.Add(ComparisonOperators.ForWords(operation, all[^1], right));
             all.Add(right);
         }
 
         return operations.Count == 0 ? all[0] : new Comparison(place, [.. operations], [.. all]);
-    }
-
-    private Node ParseSum() => ParseBinary(ParseJoin, sign => sign switch
-    {
-        "+" => Arithmetic.Add,
-        "-" => Arithmetic.Subtract,
-        _ => null,
-    });
-
-    private Node ParseJoin()
-    {
-        var place = Cursor.Place;
-        var first = ParseProduct();
-        if (!Cursor.Peek.IsOperator("~"))
-        {
-            return first;
-        }
-
-        var parts = new List<Node> { first };
-        while (Cursor.TakeOperator("~"))
-        {
-            parts.Add(ParseProduct());
-        }
-
-        return new Joined(place, [.. parts]);
-    }
-
-    private Node ParseProduct() => ParseBinary(ParsePower, sign => sign switch
-    {
-        "*" => Arithmetic.Multiply,
-        "/" => Arithmetic.Divide,
-        "//" => Arithmetic.FloorDivide,
-        "%" => Arithmetic.Modulo,
-        _ => null,
-    });
-
-    private Node ParsePower() => ParseBinary(ParseOperand, sign => sign is "**" ? Arithmetic.Power : null);
-
-    private Node ParseBinary(Func<Node> parse, Func<string, Operation?> find)
-    {
-        var left = parse();
-        while (Cursor.Peek.Kind is TokenKind.Operator && find(Cursor.Peek.Text) is { } operation)
-        {
-            var place = Cursor.Take().Place;
-            left = new Binary(place, operation, left, parse());
-        }
-
-        return left;
     }
 }

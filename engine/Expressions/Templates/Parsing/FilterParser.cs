@@ -5,6 +5,9 @@ internal sealed class FilterParser(TagCursor cursor, ArgumentParser arguments, O
 {
     private bool areAllowed = true;
 
+    /// <summary>How many square brackets and braces are open: in them, a colon is never Liquid's.</summary>
+    public int Brackets { get; set; }
+
     /// <summary>The operand with all filters and tests that follow it.</summary>
     public Node Parse(Node node)
     {
@@ -34,7 +37,7 @@ internal sealed class FilterParser(TagCursor cursor, ArgumentParser arguments, O
         var name = cursor.Peek.Kind is TokenKind.Name
             ? cursor.Take()
             : throw new TemplateSyntaxException(cursor.Place, $"Expected the name of a filter, found {cursor.Peek.Shown}.");
-        var isLiquid = operands.Brackets == 0 && cursor.Peek.IsOperator(":");
+        var isLiquid = Brackets == 0 && cursor.Peek.IsOperator(":");
         var given = ParseArguments(isLiquid);
         names.Add(NameUseKind.Filter, name.Text, null, name.Place);
         var isExact = name.Text is "divided_by" && given.Positional is [Literal { IsFraction: true }];

@@ -6,6 +6,7 @@ internal sealed class OperandParser
     private readonly ExpressionParser expressions;
     private readonly FilterParser filters;
     private readonly CallParser calls;
+    private readonly CollectionParser collections;
     private readonly NameLog names;
 
     public OperandParser(ExpressionParser expressions, NameLog names, ProblemList problems)
@@ -15,12 +16,10 @@ internal sealed class OperandParser
         var arguments = new ArgumentParser(expressions, problems);
         calls = new(arguments, names, problems);
         filters = new(expressions.Cursor, arguments, this, names, problems);
+        collections = new(expressions, filters);
     }
 
     private TagCursor Cursor => expressions.Cursor;
-
-    /// <summary>How many square brackets and braces are open: in them, a colon is never Liquid's.</summary>
-    public int Brackets { get; private set; }
 
     public Node ParseSigned() => filters.Parse(ParseSign());
 
@@ -36,7 +35,7 @@ internal sealed class OperandParser
             node = mark.Text switch
             {
                 "." => new Member(mark.Place, node, ParseMemberName()),
-                "[" => ParseSubscript(mark.Place, node),
+                "[" => collections.ParseSubscript(mark.Place, node),
                 _ => ParseCall(mark.Place, node),
             };
         }
@@ -48,13 +47,13 @@ internal sealed class OperandParser
 
     private Node ParseSign()
     {
-        if (Cursor.Peek.Kind is not TokenKind.Operator || Cursor.Peek.Text is not ("-" or "+"))
+        if (!IsSign(Cursor.Peek))
         {
             return ParseBare();
         }
 
         var sign = Cursor.Take();
-        var operand = Cursor.Peek.Text is "-" or "+" ? expressions.ParseOperand() : ParseBare();
+        var operand = IsSign(Cursor.Peek) ? expressions.ParseOperand() : ParseBare();
         return (sign.Text, operand) switch
         {
             ("-", Literal { Value.IsNumber: true } literal) => new Literal(sign.Place, Value.Of(-literal.Value.Number), literal.IsFraction),
@@ -62,6 +61,8 @@ internal sealed class OperandParser
             _ => new Unary(sign.Place, Arithmetic.Plus, operand),
         };
     }
+
+    private static bool IsSign(Token token) => token.IsOperator("-") || token.IsOperator("+");
 
     private Node ParsePrimary()
     {
@@ -75,15 +76,8 @@ internal sealed class OperandParser
                 return new Literal(token.Place, Value.Of(token.Number), token.Text.Contains('.', StringComparison.Ordinal));
             case TokenKind.Text:
                 return ParseText(token.Place);
-            case TokenKind.Operator when token.Text is "(":
-                Cursor.Take();
-                return ParseGroup(token.Place);
-            case TokenKind.Operator when token.Text is "[" or "{":
-                Cursor.Take();
-                Brackets++;
-                Node collection = token.Text is "[" ? ParseList(token.Place, "]", []) : ParseMap(token.Place);
-                Brackets--;
-                return collection;
+            case TokenKind.Operator when token.Text is "(" or "[" or "{":
+                return collections.Parse(Cursor.Take());
             default:
                 throw new TemplateSyntaxException(token.Place, $"Expected a value, found {token.Shown}.");
         }
@@ -130,86 +124,7 @@ internal sealed class OperandParser
         return new Literal(place, Value.Of(text));
     }
 
-    private Node ParseGroup(int place)
-    {
-        if (Cursor.TakeOperator(")"))
-        {
-            return new ListNode(place, []);
-        }
-
-        var first = filters.WithFilters(expressions.Parse);
-        if (Cursor.TakeOperator(".."))
-        {
-            var last = expressions.Parse();
-            Cursor.Expect(")");
-            return new RangeNode(place, first, last);
-        }
-
-        if (Cursor.TakeOperator(","))
-        {
-            return ParseList(place, ")", [first]);
-        }
-
-        Cursor.Expect(")");
-        return first;
-    }
-
-    private ListNode ParseList(int place, string end, List<Node> items)
-    {
-        while (!Cursor.TakeOperator(end))
-        {
-            items.Add(filters.WithFilters(expressions.Parse));
-            if (!Cursor.TakeOperator(","))
-            {
-                Cursor.Expect(end);
-                break;
-            }
-        }
-
-        return new ListNode(place, [.. items]);
-    }
-
-    private MapNode ParseMap(int place)
-    {
-        var keys = new List<Node>();
-        var values = new List<Node>();
-        while (!Cursor.TakeOperator("}"))
-        {
-            keys.Add(filters.WithFilters(expressions.Parse));
-            Cursor.Expect(":");
-            values.Add(filters.WithFilters(expressions.Parse));
-            if (!Cursor.TakeOperator(","))
-            {
-                Cursor.Expect("}");
-                break;
-            }
-        }
-
-        return new MapNode(place, [.. keys], [.. values]);
-    }
-
     private string ParseMemberName() => Cursor.Peek.Kind is TokenKind.Name or TokenKind.Number
         ? Cursor.Take().Text
         : throw new TemplateSyntaxException(Cursor.Place, $"Expected the name of a member, found {Cursor.Peek.Shown}.");
-
-    private Node ParseSubscript(int place, Node target)
-    {
-        Brackets++;
-        var bounds = new Node?[3];
-        var count = 0;
-        while (true)
-        {
-            bounds[count++] = Cursor.Peek.Text is ":" or "]" ? null : filters.WithFilters(expressions.Parse);
-            if (count == 3 || !Cursor.TakeOperator(":"))
-            {
-                break;
-            }
-        }
-
-        Cursor.Expect("]");
-        Brackets--;
-        return count > 1 ? new SliceNode(place, target, bounds[0], bounds[1], bounds[2])
-            : bounds[0] is { } key ? new Subscript(place, target, key)
-            : throw new TemplateSyntaxException(place, "Expected an index or a name between '[' and ']'.");
-    }
 }

@@ -53,7 +53,8 @@ internal static class Arithmetic
     private static ValueList Repeated(Rendering rendering, ValueList list, double times)
     {
         rendering.Budget.Allocate((long)Math.Min(list.Count * times * 16, long.MaxValue / 4));
-        return Sequences.Fresh(rendering, Enumerable.Repeat(list, (int)Math.Min(times, int.MaxValue)).SelectMany(items => items), (int)(list.Count * times));
+        times = list.Count == 0 ? 0 : times;
+        return Sequences.Fresh(rendering, Enumerable.Repeat(list, (int)times).SelectMany(items => items), (int)(list.Count * times));
     }
 
     /// <summary>The rest of the division that rounds down: it has the divisor's sign. After a text, <c>%</c> fills in its format.</summary>
