@@ -59,7 +59,8 @@ public static class AccountCommand
                 return (options, $"Unknown option '{name}'.");
             }
 
-            if ((value ??= args.ElementAtOrDefault(++at)) is null)
+            value ??= args.ElementAtOrDefault(++at);
+            if (value is null)
             {
                 return (options, $"The option '{name}' needs a value.");
             }
