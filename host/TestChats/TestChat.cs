@@ -4,6 +4,7 @@ using Porfin.Activities.Messages;
 using Porfin.Activities.Transcripts;
 using Porfin.Execution;
 using Porfin.Expressions;
+using Porfin.Host.Whatsapp;
 
 namespace Porfin.Host.TestChats;
 
@@ -94,7 +95,7 @@ public sealed class TestChat
                 items.Add(new Remark(RemarkKind.NotAwaited, "", turn.World.Now));
             }
 
-            items.AddRange(turn.Events.Select(fact => Shown(fact, turn.World.Now)).OfType<TestItem>());
+            items.AddRange(turn.Events.SelectMany(fact => Shown(fact, turn.World.Now)));
             if (turn.Consumed && End(turn) is { } end)
             {
                 items.Add(end);
@@ -102,12 +103,13 @@ public sealed class TestChat
         }
     }
 
-    private static TestItem? Shown(FlowEvent fact, DateTimeOffset at) => fact switch
+    // Cut into bubbles as WhatsApp would get them.
+    private static IEnumerable<TestItem> Shown(FlowEvent fact, DateTimeOffset at) => fact switch
     {
-        MessageCreated created => new FlowSaid(created.Content, at),
-        HandoffRequested handoff => new Remark(RemarkKind.HandedOff, handoff.Reason, at),
-        LineWritten line => new Remark(RemarkKind.Line, line.Text, at),
-        _ => null,
+        MessageCreated created => CloudContent.Fit(created.Content).Select(content => new FlowSaid(content, at)),
+        HandoffRequested handoff => [new Remark(RemarkKind.HandedOff, handoff.Reason, at)],
+        LineWritten line => [new Remark(RemarkKind.Line, line.Text, at)],
+        _ => [],
     };
 
     private static Remark? End(Turn turn) => turn.Instance switch
