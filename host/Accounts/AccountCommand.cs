@@ -1,5 +1,6 @@
-using System.Globalization;
+using System.CommandLine;
 using Npgsql;
+using Porfin.Host.CommandLine;
 using Porfin.Host.Database;
 using Porfin.Host.Secrets;
 
@@ -8,84 +9,65 @@ namespace Porfin.Host.Accounts;
 /// <summary>The command <c>account add</c>: brings a number into a business.</summary>
 public static class AccountCommand
 {
-    private const int Done = 0;
-    private const int Failed = 1;
-    private const int Misused = 2;
-
-    private const string Usage = """
-        Usage: porfin account add --kind cloud --phone-number-id ID --token TOKEN --app-secret SECRET --verify-token WORD
-                                  [--waba-id ID] [--display NUMBER] [--messages-per-second N] [--business NAME-OR-ID]
-
-        Adds a number of the WhatsApp Cloud API to a business, or replaces the secrets of one that is there. They are stored sealed.
-        --business is needed only where there are several businesses. A running host uses the number at once.
-        """;
-
-    private static readonly HashSet<string> Known =
-        ["--kind", "--phone-number-id", "--token", "--app-secret", "--verify-token", "--waba-id", "--display", "--messages-per-second", "--business"];
-
     /// <summary>Runs it.</summary>
     /// <param name="args">What follows <c>account</c>.</param>
-    /// <returns>0 done, 1 not possible, 2 misused.</returns>
+    /// <returns>See <see cref="ExitCodes"/>.</returns>
     public static Task<int> RunAsync(string[] args) => RunAsync(args, new ConfigurationBuilder().AddEnvironmentVariables().Build());
 
     /// <summary>Runs it against the database that a configuration names.</summary>
     internal static async Task<int> RunAsync(string[] args, IConfiguration configuration)
     {
-        if (args is [] or [.., "--help"] or ["-h"])
+        var command = new RootCommand("Brings numbers of WhatsApp into a business.") { Add(configuration) };
+        var parsed = command.Parse(args);
+        if (parsed.Errors.Count == 0)
         {
-            await Console.Out.WriteLineAsync(Usage);
-            return args.Length == 0 ? Misused : Done;
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
 
-        var (options, mistake) = Read(args);
-        var account = AccountOf(options);
-        mistake ??= account.Problems().FirstOrDefault();
-        return mistake is null ? await AddAsync(configuration, account, options.GetValueOrDefault("--business")) : await SayAsync(Misused, mistake + " See 'porfin account --help'.");
+        foreach (var error in parsed.Errors)
+        {
+            await Console.Error.WriteLineAsync("porfin account: " + error.Message);
+        }
+
+        return ExitCodes.Misused;
     }
 
-    private static (Dictionary<string, string> Options, string? Mistake) Read(string[] args)
+    private static Command Add(IConfiguration configuration)
     {
-        var options = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (args[0] != "add")
+        var kind = new Option<string>("--kind") { Description = "The channel: cloud.", DefaultValueFactory = _ => "cloud" };
+        kind.AcceptOnlyFromAmong("cloud");
+        var phone = new Option<string>("--phone-number-id") { Description = "Meta's id of the number.", Required = true };
+        var token = new Option<string>("--token") { Description = "The system user's token for the Graph API.", Required = true };
+        var secret = new Option<string>("--app-secret") { Description = "The app's secret, which signs the webhooks.", Required = true };
+        var verify = new Option<string>("--verify-token") { Description = "The word that the app's webhook page shows at the handshake.", Required = true };
+        var waba = new Option<string?>("--waba-id") { Description = "Meta's id of the WhatsApp business account." };
+        var display = new Option<string?>("--display") { Description = "The number as people read it." };
+        var rate = new Option<int>("--messages-per-second") { Description = "The number's throughput.", DefaultValueFactory = _ => 80 };
+        var business = new Option<string?>("--business") { Description = "Its name or id; needed only where there are several." };
+        var add = new Command("add", "Adds a number, or gives a known one new secrets. They are stored sealed; a running host uses the number at once.")
         {
-            return (options, $"Unknown command 'account {args[0]}'.");
-        }
-
-        for (var at = 1; at < args.Length; at++)
+            kind, phone, token, secret, verify, waba, display, rate, business,
+        };
+        add.SetAction(found => AddAsync(configuration, found.GetValue(business), new NewAccount
         {
-            var (name, value) = args[at].Split('=', 2) is [var before, var after] ? (before, (string?)after) : (args[at], null);
-            if (!Known.Contains(name))
-            {
-                return (options, $"Unknown option '{name}'.");
-            }
-
-            value ??= args.ElementAtOrDefault(++at);
-            if (value is null)
-            {
-                return (options, $"The option '{name}' needs a value.");
-            }
-
-            options[name] = value;
-        }
-
-        var kind = options.GetValueOrDefault("--kind", "cloud");
-        return (options, kind == "cloud" ? null : $"The kind '{kind}' is not known; there is 'cloud'.");
+            PhoneNumberId = found.GetRequiredValue(phone),
+            Token = found.GetRequiredValue(token),
+            AppSecret = found.GetRequiredValue(secret),
+            VerifyToken = found.GetRequiredValue(verify),
+            WabaId = found.GetValue(waba),
+            Display = found.GetValue(display),
+            MessagesPerSecond = found.GetValue(rate),
+        }));
+        return add;
     }
 
-    private static NewAccount AccountOf(Dictionary<string, string> options) => new()
+    private static async Task<int> AddAsync(IConfiguration configuration, string? business, NewAccount account)
     {
-        PhoneNumberId = options.GetValueOrDefault("--phone-number-id", ""),
-        Token = options.GetValueOrDefault("--token", ""),
-        AppSecret = options.GetValueOrDefault("--app-secret", ""),
-        VerifyToken = options.GetValueOrDefault("--verify-token", ""),
-        WabaId = options.GetValueOrDefault("--waba-id"),
-        Display = options.GetValueOrDefault("--display"),
-        MessagesPerSecond = !options.TryGetValue("--messages-per-second", out var text) ? 80
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
-    };
+        if (account.Problems().FirstOrDefault() is { } problem)
+        {
+            return await SayAsync(ExitCodes.Misused, problem);
+        }
 
-    private static async Task<int> AddAsync(IConfiguration configuration, NewAccount account, string? business)
-    {
         await using var server = await DatabaseServer.JoinAsync(configuration);
         await using var services = new ServiceCollection().AddLogging().AddDatabase(server).AddSecrets()
             .AddSingleton(TimeProvider.System).AddSingleton<AccountStore>().BuildServiceProvider();
@@ -93,14 +75,14 @@ public static class AccountCommand
         var found = await BusinessesAsync(services.GetRequiredService<NpgsqlDataSource>(), business);
         if (found is not [var (id, name)])
         {
-            return await SayAsync(Failed, found.Count == 0
+            return await SayAsync(ExitCodes.Failed, found.Count == 0
                 ? "There is no such business; sign up first."
                 : $"There are several businesses; say which with --business: {string.Join(", ", found.Select(one => $"'{one.Name}' ({one.Id})"))}.");
         }
 
         return await services.GetRequiredService<AccountStore>().AddAsync(id, account, CancellationToken.None) is { } added
-            ? await SayAsync(Done, $"{account.Display ?? account.PhoneNumberId} now belongs to '{name}' (account {added}).")
-            : await SayAsync(Failed, "This number belongs to another business.");
+            ? await SayAsync(ExitCodes.Done, $"{account.Display ?? account.PhoneNumberId} now belongs to '{name}' (account {added}).")
+            : await SayAsync(ExitCodes.Failed, "This number belongs to another business.");
     }
 
     private static async Task<List<(Guid Id, string Name)>> BusinessesAsync(NpgsqlDataSource db, string? wanted)
@@ -119,7 +101,7 @@ public static class AccountCommand
 
     private static async Task<int> SayAsync(int exitCode, string text)
     {
-        await (exitCode == Done ? Console.Out : Console.Error).WriteLineAsync(text);
+        await (exitCode == ExitCodes.Done ? Console.Out.WriteLineAsync(text) : Console.Error.WriteLineAsync("porfin account: " + text));
         return exitCode;
     }
 }
