@@ -47,11 +47,13 @@ internal static partial class DateAnswer
         ({ } count, _) => today.AddDays((int)count),
     };
 
-    /// <summary>The next day of that name after today; "que vem" and "próxima" do not skip a week.</summary>
+    /// <summary>The next day of that name after today ("que vem" does not skip a week), or that day of the next week, which begins on Monday.</summary>
     private static DateOnly Weekday(GroupCollection groups, DateOnly today)
     {
-        var ahead = (Array.IndexOf(Weekdays, groups[1].Value) - (int)today.DayOfWeek + 7) % 7;
-        return today.AddDays(ahead == 0 ? 7 : ahead);
+        var day = Array.IndexOf(Weekdays, groups[1].Value);
+        var ahead = (day - (int)today.DayOfWeek + 7) % 7;
+        var monday = today.AddDays(7 - (((int)today.DayOfWeek + 6) % 7));
+        return groups[2].Success ? monday.AddDays((day + 6) % 7) : today.AddDays(ahead == 0 ? 7 : ahead);
     }
 
     private static DateOnly? NextOf(int day, DateOnly today)
@@ -101,7 +103,7 @@ internal static partial class DateAnswer
     [GeneratedRegex(@"\b(?:daqui a|daqui|em|dentro de) ([a-z]+|\d{1,3}) (dias?|semanas?|mes|meses)\b", RegexOptions.CultureInvariant)]
     private static partial Regex InDays();
 
-    [GeneratedRegex(@"\b(domingo|segunda|terca|quarta|quinta|sexta|sabado)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(domingo|segunda|terca|quarta|quinta|sexta|sabado)(?: feira)?( (?:da|na) (?:semana que vem|proxima semana|outra semana))?\b", RegexOptions.CultureInvariant)]
     private static partial Regex OfWeek();
 
     [GeneratedRegex(@"(?:\bdia |^(?=\d{1,2}$))(\d{1,2})\b", RegexOptions.CultureInvariant)]

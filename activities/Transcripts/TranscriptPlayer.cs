@@ -15,9 +15,8 @@ public sealed partial class TranscriptPlayer
 
     private readonly Queue<CallAnswer> answers = new();
     private readonly List<Entry> played = [];
-    private readonly List<Entry> said = [];
+    private readonly List<Turn> turns = [];
     private readonly ChatSession session;
-    private readonly bool joins;
 
     private TranscriptPlayer(Plan plan, World? world)
     {
@@ -27,7 +26,6 @@ public sealed partial class TranscriptPlayer
             { "business", Value.Of(new ValueMap { { "name", Value.Of("Minha Empresa") } }) },
         };
         session = new(plan, world ?? new World(Begin) { Facts = facts }, _ => answers.TryDequeue(out var answer) ? answer : new(default, "call:unavailable", "The transcript gives no answer to this call."));
-        joins = plan.Flow.Settings.JoiningTime > TimeSpan.Zero;
     }
 
     /// <summary>Plays a transcript.</summary>
@@ -44,7 +42,6 @@ public sealed partial class TranscriptPlayer
             player.Do(entry);
         }
 
-        player.Flush();
         if (player.session.Instance?.Status is InstanceStatus.Waiting && player.played.FindLast(entry => entry.IsOutcome) is not { Kind: EntryKind.Status, Text: not "Waiting" })
         {
             player.played.Add(new(EntryKind.Status, "Waiting"));
@@ -53,26 +50,14 @@ public sealed partial class TranscriptPlayer
         return new(player.played, player.turns);
     }
 
-    private readonly List<Turn> turns = [];
-
     private void Do(Entry entry)
     {
-        if (entry.Kind is EntryKind.Customer)
-        {
-            if (said.Count > 0 && !(joins && IsPlain(entry) && said.TrueForAll(IsPlain)))
-            {
-                Flush();
-            }
-
-            said.Add(entry);
-            played.Add(entry);
-            return;
-        }
-
-        Flush();
         played.Add(entry);
         switch (entry.Kind)
         {
+            case EntryKind.Customer:
+                Say(entry.Text);
+                break;
             case EntryKind.Happening:
                 Happen(entry);
                 break;
@@ -87,16 +72,8 @@ public sealed partial class TranscriptPlayer
         }
     }
 
-    /// <summary>The customer's messages that are one thought become one turn, as the host does it within the joining time.</summary>
-    private void Flush()
+    private void Say(string text)
     {
-        if (said.Count == 0)
-        {
-            return;
-        }
-
-        var text = string.Join('\n', said.Select(entry => entry.Text));
-        said.Clear();
         if (Tapped().Match(text) is { Success: true } tap)
         {
             if (!session.Tap(tap.Groups[1].Value))
@@ -183,8 +160,6 @@ public sealed partial class TranscriptPlayer
         turns.AddRange(happened);
         played.AddRange(happened.SelectMany(TranscriptEntries.Of));
     }
-
-    private static bool IsPlain(Entry entry) => !Tapped().IsMatch(entry.Text) && !Sent().IsMatch(entry.Text);
 
     [GeneratedRegex(@"^\[(.+)\]$", RegexOptions.CultureInvariant)]
     private static partial Regex Tapped();

@@ -1,5 +1,6 @@
 using Porfin.Control;
 using Porfin.Execution;
+using Porfin.Expressions;
 
 namespace Porfin.Verification;
 
@@ -30,7 +31,11 @@ internal static class JoinWaits
 
     private static bool IsParallel(FlowGraph graph) =>
         graph.Nodes.Any(node => graph.Outbound[node.Local].GroupBy(edge => edge.Port ?? "Done").Any(group => group.Count() > 1)
-            || (graph.Outbound[node.Local].Length > 1 && (node.Type.ClassType == typeof(FlowFork) || node.Type.ClassType == typeof(FlowSwitch) || node.Type.ClassType == typeof(RunJavaScript) || node.Ports.ContainsKey("flow"))));
+            || (graph.Outbound[node.Local].Length > 1 && (node.Type.ClassType == typeof(FlowFork) || TakesMany(node) || node.Type.ClassType == typeof(RunJavaScript) || node.Ports.ContainsKey("flow"))));
+
+    /// <summary>True for a switch that may take several cases; by default it takes the first.</summary>
+    private static bool TakesMany(PlanNode node) => node.Type.ClassType == typeof(FlowSwitch)
+        && Array.Exists(node.Inputs, bound => bound.Input.Name is "mode" && !(bound.Expression is Constant mode && nameof(SwitchMode.MatchFirst).Equals(mode.Value.Text, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The activity of a flowchart that is, or contains, a node.</summary>
     private static PlanNode? Ancestor(PlanNode node, PlanNode flowchart)
