@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Porfin.Activities.Http;
 using Porfin.Activities.Messages;
 using Porfin.Host.Conversations;
+using Porfin.Host.Http;
 
 namespace Porfin.Host.Flows;
 
@@ -11,8 +13,16 @@ public static class FlowsSetup
     {
         services.TryAddSingleton(_ => new ActivityCatalog(typeof(MessageCreated).Assembly));
         services.AddSingleton<FlowPublisher>().AddSingleton<PlanCache>().AddSingleton<PublishedFlows>().AddSingleton<FlowTurns>();
-        services.TryAddSingleton<AnswerCall>(_ => (_, _) => ValueTask.FromResult(new CallAnswer(default, "call:unavailable", "Nothing answers this call on this host.")));
+        services.AddSingleton<AnswerCall>(Answering);
         services.AddSingleton<TurnRunner>(provider => provider.GetRequiredService<FlowTurns>().RunAsync);
         return services;
+    }
+
+    private static AnswerCall Answering(IServiceProvider provider)
+    {
+        var http = provider.GetRequiredService<HttpCaller>();
+        return (call, cancellation) => call is HttpCall request
+            ? http.AnswerAsync(request, cancellation)
+            : ValueTask.FromResult(new CallAnswer(default, "call:unavailable", $"Nothing answers {call.GetType().Name} on this host."));
     }
 }
