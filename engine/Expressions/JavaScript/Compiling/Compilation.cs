@@ -4,11 +4,13 @@ namespace Porfin.Expressions.Scripting;
 internal sealed class Compilation
 {
     private readonly string text;
+    private readonly LineIndex lines;
     private readonly HashSet<string> declared = new(StringComparer.Ordinal);
 
     public Compilation(string text, HashSet<string> namesInside)
     {
         this.text = text;
+        lines = new LineIndex(text);
         Block = new BlockScope(new FunctionScope(null, namesInside), null);
         Expressions = new ExpressionCompiler(this);
         Calls = new CallCompiler(this);
@@ -42,13 +44,13 @@ internal sealed class Compilation
 
     public void Report(string code, string what, int at)
     {
-        var (line, column) = ScriptError.Place(text, at);
+        var (line, column) = lines.Place(at);
         Problems.Add(new ExpressionProblem(code, what, line, column));
     }
 
     public void Use(NameUseKind kind, string name, string? detail, int at)
     {
-        var (line, column) = ScriptError.Place(text, at);
+        var (line, column) = lines.Place(at);
         Names.Add(new NameUse(kind, name, detail, line, column));
     }
 

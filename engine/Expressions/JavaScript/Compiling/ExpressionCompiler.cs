@@ -85,6 +85,11 @@ internal sealed class ExpressionCompiler(Compilation compilation)
         }
 
         var value = foreign.Get(member.Name);
+        if (value.IsUndefined && ((ScriptObject)foreign).Methods.TryGetValue(member.Name, out var method))
+        {
+            return new ConstantNode(Value.Of(method));
+        }
+
         if (value.IsUndefined)
         {
             compilation.Report("expression:unknown-function", $"'{owner.Path}' has no '{member.Name}'.", member.At);

@@ -22,6 +22,8 @@ internal static class ObjectMethods
 /// <summary>What can be called on a function.</summary>
 internal static class FunctionMethods
 {
+    private const int DeepestBinding = 50;
+
     public static readonly FrozenDictionary<string, Builtin> All = Define.Methods(
     [
         Of("apply", 2, (run, function, arguments) => Call(run, function, arguments.At(0), arguments.At(1).IsNullish ? [] : [.. Iteration.ToList(run, arguments[1])])),
@@ -47,7 +49,9 @@ internal static class FunctionMethods
 
     private static Value Bind(Run run, FunctionValue function, ReadOnlySpan<Value> arguments)
     {
-        run.AllocateItems(4 + arguments.Length + (function.Name.Length >> 4));
-        return Value.Of(new BoundFunction(function, arguments.At(0), arguments.Length > 1 ? arguments[1..].ToArray() : []));
+        run.AllocateItems(4 + arguments.Length);
+        return function is BoundFunction { Depth: >= DeepestBinding }
+            ? throw new ExpressionException(ExpressionException.TooDeep, "The function is bound too often.")
+            : Value.Of(new BoundFunction(function, arguments.At(0), arguments.Length > 1 ? arguments[1..].ToArray() : []));
     }
 }

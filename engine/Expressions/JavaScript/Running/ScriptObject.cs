@@ -77,6 +77,9 @@ internal sealed class Namespace(string name, FrozenDictionary<string, Value> mem
 /// <summary>A function with arguments already given.</summary>
 internal sealed class BoundFunction(FunctionValue target, Value self, Value[] first) : FunctionValue
 {
+    /// <summary>How many times the function was bound: each adds to the stack of a call.</summary>
+    public int Depth { get; } = target is BoundFunction bound ? bound.Depth + 1 : 1;
+
     public override string Name => "bound " + target.Name;
 
     public override int Length => Math.Max(0, target.Length - first.Length);
