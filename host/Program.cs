@@ -1,16 +1,24 @@
+using Porfin.Host.Accounts;
 using Porfin.Host.Businesses;
 using Porfin.Host.CommandLine;
 using Porfin.Host.Conversations;
 using Porfin.Host.Database;
+using Porfin.Host.Flows;
 using Porfin.Host.Health;
+using Porfin.Host.Http;
 using Porfin.Host.Pages;
 using Porfin.Host.Secrets;
 using Porfin.Host.Telemetry;
 using Porfin.Host.TestChats;
+using Porfin.Host.Whatsapp;
 
 return await new Verbs(
     ServeAsync,
-    new Verb("serve", "", "Serves pages and webhooks.", args => ServeOptions.RunAsync(args, ServeAsync))).RunAsync(args);
+    new Verb("serve", "", "Serves pages and webhooks.", args => ServeOptions.RunAsync(args, ServeAsync)),
+    new Verb("chat", "FLOW.json", "Chats with a flow in the terminal, or plays a transcript.", ChatCommand.RunAsync),
+    new Verb("run", "FLOW.json", "Runs a flow without conversation and prints its lines.", RunCommand.RunAsync),
+    new Verb("verify", "FLOW.json", "Says what is wrong with a flow before anybody meets it.", VerifyCommand.RunAsync),
+    new Verb("account", "add", "Brings a WhatsApp number into a business.", AccountCommand.RunAsync)).RunAsync(args);
 
 static async Task<int> ServeAsync(string[] settings)
 {
@@ -20,14 +28,16 @@ static async Task<int> ServeAsync(string[] settings)
     await using var server = await DatabaseServer.StartAsync(builder.Configuration, starting.Cancellation);
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddDatabase(server).AddHealth();
-    builder.Services.AddSecrets().AddBusinesses().AddConversations();
-    builder.Services.AddTestChats();
+    builder.Services.AddSecrets().AddBusinesses().AddAccounts().AddConversations();
+    builder.Services.AddHttpCalls(builder.Configuration).AddFlows().AddTestChats();
+    builder.Services.AddWhatsapp(builder.Configuration).AddLine(builder.Configuration);
     builder.AddPages();
     await using var app = builder.Build();
     await app.Services.MigrateAsync(starting.Cancellation);
     app.MapHealth();
     app.UsePages();
     app.MapPages();
+    app.MapWhatsapp();
     app.WelcomeWhenServing();
     await app.ServeAsync(starting.Cancellation);
     return ExitCodes.Done;

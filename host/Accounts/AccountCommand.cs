@@ -10,7 +10,7 @@ public static class AccountCommand
 {
     private const int Done = 0;
     private const int Failed = 1;
-    private const int Misused = 2;
+    private const int Misused = CommandLine.ExitCodes.Misused;
 
     private const string Usage = """
         Usage: porfin account add --kind cloud --phone-number-id ID --token TOKEN --app-secret SECRET --verify-token WORD
@@ -25,7 +25,7 @@ public static class AccountCommand
 
     /// <summary>Runs it.</summary>
     /// <param name="args">What follows <c>account</c>.</param>
-    /// <returns>0 done, 1 not possible, 2 misused.</returns>
+    /// <returns>0 done, 1 not possible, 64 misused.</returns>
     public static Task<int> RunAsync(string[] args) => RunAsync(args, new ConfigurationBuilder().AddEnvironmentVariables().Build());
 
     /// <summary>Runs it against the database that a configuration names.</summary>
@@ -64,7 +64,7 @@ public static class AccountCommand
                 return (options, $"The option '{name}' needs a value.");
             }
 
-            options[name] = value;
+            options[name] = value!;
         }
 
         var kind = options.GetValueOrDefault("--kind", "cloud");
