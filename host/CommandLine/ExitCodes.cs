@@ -9,6 +9,6 @@ public static class ExitCodes
     /// <summary>Not possible, and one line on the error output says why.</summary>
     public const int Failed = 1;
 
-    /// <summary>The command line itself is wrong.</summary>
-    public const int Misused = 2;
+    /// <summary>The command line itself is wrong; BSD's EX_USAGE, because <c>run</c> and <c>verify</c> say 2 for a bad document.</summary>
+    public const int Misused = 64;
 }

@@ -35,6 +35,11 @@ public sealed class HttpCaller(IOptions<HttpCallOptions> options, TimeProvider t
         }
     }
 
+    /// <summary>Answers any call of a flow; those that are not HTTP fail with a code that the flow can act on.</summary>
+    public ValueTask<CallAnswer> AnswerCallAsync(Call call, CancellationToken cancellation) => call is HttpCall request
+        ? AnswerAsync(request, cancellation)
+        : ValueTask.FromResult(Failed("call:unavailable", $"Nothing answers {call.GetType().Name} on this host."));
+
     /// <inheritdoc />
     public void Dispose() => client.Dispose();
 

@@ -1,3 +1,5 @@
+using Porfin.Host.Flows;
+
 namespace Porfin.Host.Http;
 
 /// <summary>Puts the calls of flows to web addresses together.</summary>
@@ -7,6 +9,7 @@ public static class HttpSetup
     public static IServiceCollection AddHttpCalls(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<HttpCallOptions>().Bind(configuration.GetSection(HttpCallOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<HttpCaller>();
+        services.AddSingleton<HttpCaller>();
+        return services.AddSingleton<AnswerCall>(provider => provider.GetRequiredService<HttpCaller>().AnswerCallAsync);
     }
 }

