@@ -3,6 +3,7 @@ using Porfin.Host.Businesses;
 using Porfin.Host.CommandLine;
 using Porfin.Host.Conversations;
 using Porfin.Host.Database;
+using Porfin.Host.Demo;
 using Porfin.Host.Flows;
 using Porfin.Host.Health;
 using Porfin.Host.Http;
@@ -18,7 +19,8 @@ return await new Verbs(
     new Verb("chat", "FLOW.json", "Chats with a flow in the terminal, or plays a transcript.", ChatCommand.RunAsync),
     new Verb("run", "FLOW.json", "Runs a flow without conversation and prints its lines.", RunCommand.RunAsync),
     new Verb("verify", "FLOW.json", "Tells what is wrong with a flow.", VerifyCommand.RunAsync),
-    new Verb("account", "add …", "Adds a WhatsApp number.", AccountCommand.RunAsync)).RunAsync(args);
+    new Verb("account", "add …", "Adds a WhatsApp number.", AccountCommand.RunAsync),
+    new Verb("flow", "publish …", "Publishes flows, or lists them.", FlowCommand.RunAsync)).RunAsync(args);
 
 static async Task<int> ServeAsync(string[] settings)
 {
@@ -33,6 +35,7 @@ static async Task<int> ServeAsync(string[] settings)
     builder.AddPages();
     await using var app = builder.Build();
     await app.Services.MigrateAsync(starting.Cancellation);
+    await app.Services.SeedDemoAsync(starting.Cancellation);
     app.MapHealth();
     app.MapWhatsapp();
     app.UsePages();
