@@ -11,4 +11,7 @@ public static class ExitCodes
 
     /// <summary>The command line itself is wrong; BSD's EX_USAGE, because <c>run</c> and <c>verify</c> say 2 for a bad document.</summary>
     public const int Misused = 64;
+
+    /// <summary>Stopped by a signal before the work began; the shell's number for Ctrl-C.</summary>
+    public const int Interrupted = 130;
 }

@@ -18,6 +18,11 @@ public sealed class Verbs(Func<string[], Task<int>> bare, params IReadOnlyList<V
             await Console.Error.WriteLineAsync("porfin: " + missing.Message);
             return ExitCodes.Failed;
         }
+        catch (OperationCanceledException)
+        {
+            // A signal came before the work began; what was started has been stopped on the way here.
+            return ExitCodes.Interrupted;
+        }
     }
 
     private async Task<int> DispatchAsync(string[] args)

@@ -30,6 +30,9 @@ public sealed class DataFolder
     /// <summary>PostgreSQL's own folder.</summary>
     public string Cluster => Path.Combine(Root, "postgres");
 
+    /// <summary>Where PostgreSQL's folder is made before it gets its name.</summary>
+    public string NewCluster => Cluster + ".new";
+
     /// <summary>Where PostgreSQL tells its process id and whether it is ready.</summary>
     public string PostmasterPid => Path.Combine(Cluster, "postmaster.pid");
 

@@ -49,12 +49,20 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (ownership is null) return;
         await stopping.CancelAsync();
         await watch;
-        await Leftover.RemoveAsync(data, StopAsync, CancellationToken.None);
-        // pg_ctl is done a moment before the process is.
-        if (process is not null) await process.WaitForExitAsync();
+        await EndAsync();
         process?.Dispose();
         ownership.Dispose();
         stopping.Dispose();
+    }
+
+    private async Task EndAsync()
+    {
+        // A server that has only just begun tells its id a moment later, and pg_ctl is done a moment before the process is.
+        while (process is { HasExited: false })
+        {
+            await Leftover.RemoveAsync(data, StopAsync, CancellationToken.None);
+            await Task.Delay(Pause, CancellationToken.None);
+        }
     }
 
     private static async Task<EmbeddedPostgres> StartOwnedAsync(DataFolder data, IDisposable ownership, CancellationToken cancellation)
@@ -79,30 +87,32 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task PrepareAsync(CancellationToken cancellation)
     {
-        await PostgresCommand.OwnAsync(data.Cluster, cancellation);
-        await PostgresCommand.OwnAsync(data.Socket, cancellation);
-        var version = Path.Combine(data.Cluster, "PG_VERSION");
-        if (!File.Exists(version))
-        {
-            await InitializeAsync(cancellation);
-        }
-        else if ((await File.ReadAllTextAsync(version, cancellation)).Trim() is var made && made != $"{binaries.Major}")
+        if (!File.Exists(Path.Combine(data.Cluster, "PG_VERSION"))) await InitializeAsync(cancellation);
+        var made = (await File.ReadAllTextAsync(Path.Combine(data.Cluster, "PG_VERSION"), cancellation)).Trim();
+        if (made != $"{binaries.Major}")
         {
             throw new CannotStartException($"The database in '{data.Cluster}' was made by PostgreSQL {made}, but the one found here is {binaries.Major} ({binaries.Folder}).");
         }
 
+        await PostgresCommand.OwnAsync(data.Cluster, cancellation);
+        await PostgresCommand.OwnAsync(data.Socket, cancellation);
         await Leftover.RemoveAsync(data, StopAsync, cancellation);
     }
 
+    /// <summary>Makes the cluster under another name first: a first start that is interrupted must not look finished.</summary>
     private async Task InitializeAsync(CancellationToken cancellation)
     {
-        // A killed first start may have left half a cluster without PG_VERSION; initdb wants the folder empty.
-        Directory.Delete(data.Cluster, recursive: true);
-        await PostgresCommand.OwnAsync(data.Cluster, cancellation);
+        foreach (var half in new[] { data.NewCluster, data.Cluster })
+        {
+            if (Directory.Exists(half)) Directory.Delete(half, recursive: true);
+        }
+
+        await PostgresCommand.OwnAsync(data.NewCluster, cancellation);
         string[] locale = binaries.Major >= 17 ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8"] : ["--locale=C.UTF-8"];
         await PostgresCommand.RunAsync(
-            PostgresCommand.Prepare(binaries, "initdb", ["-D", data.Cluster, "-U", DatabaseName, "-A", "trust", "-E", "UTF8", "--data-checksums", .. locale]),
+            PostgresCommand.Prepare(binaries, "initdb", ["-D", data.NewCluster, "-U", DatabaseName, "-A", "trust", "-E", "UTF8", "--data-checksums", .. locale]),
             "Making the database", cancellation);
+        Directory.Move(data.NewCluster, data.Cluster);
     }
 
     private async Task LaunchAsync(CancellationToken cancellation)

@@ -29,6 +29,7 @@ public static class PostgresCommand
     public static async Task RunAsync(ProcessStartInfo start, string purpose, CancellationToken cancellation)
     {
         using var process = Start(start);
+        using var interrupted = cancellation.Register(process.Kill);
         var errors = process.StandardError.ReadToEndAsync(cancellation);
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);

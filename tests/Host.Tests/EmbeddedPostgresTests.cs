@@ -61,7 +61,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task Half_a_first_start_is_begun_again()
     {
-        Directory.CreateDirectory(Path.Combine(folder, "postgres", "base"));
+        var half = Directory.CreateDirectory(Path.Combine(folder, "postgres.new"));
+        await File.WriteAllTextAsync(Path.Combine(half.FullName, "PG_VERSION"), "18\n");
 
         await using var server = await StartAsync();
 
