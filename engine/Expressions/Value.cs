@@ -149,7 +149,15 @@ public readonly struct Value : IEquatable<Value>
     };
 
     /// <summary>Equality by content: lists and maps are compared deeply (a map regardless of order), NaN equals NaN.</summary>
+    /// <exception cref="ExpressionException">The values nest too deep or are too large to be compared.</exception>
     public bool Equals(Value other)
+    {
+        var room = ValueComparison.Room;
+        return Equals(other, 0, ref room);
+    }
+
+    /// <summary>Equality within bounds: what a script built may contain itself, or unfold without end.</summary>
+    internal bool Equals(Value other, int depth, ref int room)
     {
         if (Kind != other.Kind)
         {
@@ -160,8 +168,8 @@ public readonly struct Value : IEquatable<Value>
         {
             ValueKind.Number or ValueKind.Boolean => number.Equals(other.number),
             ValueKind.Text => string.Equals(Text, other.Text, StringComparison.Ordinal),
-            ValueKind.List => List!.SequenceEqual(other.List!),
-            ValueKind.Map => Map!.HasSameEntries(other.Map!),
+            ValueKind.List => ValueComparison.AreEqual(List!, other.List!, depth, ref room),
+            ValueKind.Map => ValueComparison.AreEqual(Map!, other.Map!, depth, ref room),
             ValueKind.Date => Date!.Milliseconds.Equals(other.Date!.Milliseconds),
             ValueKind.Foreign => ReferenceEquals(reference, other.reference),
             _ => true,

@@ -10,6 +10,9 @@ public static class ValueJson
     /// <summary>How deep a value may nest; deeper ones are refused.</summary>
     public const int MaxDepth = 64;
 
+    /// <summary>How large a value may be as JSON, in bytes; larger ones are refused.</summary>
+    public const int MaxBytes = 64 << 20;
+
     private const string DateKey = "$date";
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = MaxDepth + 8 };
@@ -38,6 +41,12 @@ public static class ValueJson
         if (depth > MaxDepth)
         {
             throw new ExpressionException("value:too-deep", $"The value nests deeper than {MaxDepth} levels or contains itself.");
+        }
+
+        // A small graph of shared lists can unfold to an endless text.
+        if (writer.BytesCommitted + writer.BytesPending > MaxBytes)
+        {
+            throw new ExpressionException("value:too-large", $"The value is larger than {MaxBytes >> 20} MB as JSON.");
         }
 
         switch (value.Kind)

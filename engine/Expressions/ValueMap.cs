@@ -70,25 +70,6 @@ public sealed class ValueMap : IEnumerable<KeyValuePair<string, Value>>
         return true;
     }
 
-    /// <summary>True when both hold equal values under the same names, in whatever order.</summary>
-    public bool HasSameEntries(ValueMap other)
-    {
-        if (Count != other.Count)
-        {
-            return false;
-        }
-
-        foreach (var (name, value) in entries)
-        {
-            if (!other.TryGetValue(name, out var theirs) || !value.Equals(theirs))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>The entries, in order of insertion.</summary>
     public List<KeyValuePair<string, Value>>.Enumerator GetEnumerator() => entries.GetEnumerator();
 

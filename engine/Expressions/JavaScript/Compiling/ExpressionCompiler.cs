@@ -5,6 +5,11 @@ namespace Porfin.Expressions.Scripting;
 /// <summary>Expressions into nodes.</summary>
 internal sealed class ExpressionCompiler(Compilation compilation)
 {
+    /// <summary>Preparing a regular expression takes long, so a text must not hold many.</summary>
+    private const int MostRegexes = 100;
+
+    private int regexes;
+
     public Node Compile(Syntax syntax)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -32,7 +37,7 @@ internal sealed class ExpressionCompiler(Compilation compilation)
             MapLiteral map => CompileMap(map),
             Comma comma => new CommaNode(CompileAll(comma.Items)),
             New creation => compilation.Calls.CompileNew(creation),
-            RegexLiteral regex => new RegexNode(RegexPattern.Compile(regex.Pattern, regex.Flags, regex.At)),
+            RegexLiteral regex => CompileRegex(regex),
             Spread spread => throw ScriptError.Syntax("'...' is not expected here.", spread.At),
             _ => throw ScriptError.Syntax("This is not expected here.", syntax.At),
         };
@@ -133,6 +138,10 @@ internal sealed class ExpressionCompiler(Compilation compilation)
             _ => throw ScriptError.Refused("Built-in members cannot be deleted.", unary.At),
         } : throw ScriptError.Refused("'delete' removes an entry of a map: delete map.name.", unary.At);
     }
+
+    private RegexNode CompileRegex(RegexLiteral regex) => ++regexes <= MostRegexes
+        ? new RegexNode(RegexPattern.Compile(regex.Pattern, regex.Flags, regex.At))
+        : throw new ScriptError("expression:too-large", $"The script has more than {MostRegexes} regular expressions.", regex.At);
 
     private ListNode CompileList(ListLiteral list) => Array.IndexOf(list.Items, null) < 0
         ? new ListNode(CompileAll(list.Items!))

@@ -113,7 +113,7 @@ internal static class ListMethods
         var sought = arguments.At(0);
         for (var i = Coerce.ToPosition(run, arguments.At(1), list.Count, 0); i < list.Count; i++)
         {
-            run.Budget.Step((i & 15) == 0 ? 1 : 0);
+            run.Budget.Step((i & 3) == 0 ? 1 : 0);
             if (areEqual(list[i], sought))
             {
                 return i;
@@ -128,7 +128,7 @@ internal static class ListMethods
         var from = arguments.Length > 1 ? arguments.IntegerAt(run, 1) : list.Count - 1;
         for (var i = (int)Math.Min(from < 0 ? list.Count + from : from, list.Count - 1); i >= 0; i--)
         {
-            run.Budget.Step((i & 15) == 0 ? 1 : 0);
+            run.Budget.Step((i & 3) == 0 ? 1 : 0);
             if (Operators.StrictEquals(run, list[i], arguments.At(0)))
             {
                 return Value.Of(i);

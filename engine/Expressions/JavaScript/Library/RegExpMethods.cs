@@ -21,7 +21,7 @@ internal static class RegExpMethods
     /// <summary>A regular expression from texts that only the running script knows.</summary>
     public static RegExpValue Make(Run run, string source, string flags)
     {
-        run.Budget.Step(200 + (source.Length * 4));
+        run.Budget.Step(1000 + (source.Length * 8));
         run.Budget.Allocate(2000 + (source.Length * 100L));
         try
         {

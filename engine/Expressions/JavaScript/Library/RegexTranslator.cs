@@ -7,6 +7,10 @@ namespace Porfin.Expressions.Scripting;
 internal sealed class RegexTranslator
 {
     private const int DeepestNesting = 50;
+
+    /// <summary>Larger patterns take too long to prepare for running in linear time.</summary>
+    private const int LargestLinear = 500;
+
     private const string WordLetter = "[a-zA-Z0-9_]";
 
     private readonly string source;
@@ -47,11 +51,13 @@ internal sealed class RegexTranslator
     /// <param name="Text">Its translation.</param>
     /// <param name="Groups">The numbers of the groups in it.</param>
     /// <param name="Optional">Those that may take no part when the piece matches.</param>
-    private readonly record struct Piece(string Text, List<int> Groups, List<int> Optional);
+    /// <param name="Size">How many states an engine without trying needs for it.</param>
+    private readonly record struct Piece(string Text, List<int> Groups, List<int> Optional, double Size = 1);
 
     public string Translate()
     {
         var all = ReadAlternatives();
+        CanRunInLinearTime &= all.Size <= LargestLinear;
         return position == source.Length ? (IsSticky ? $"\\G(?:{all.Text})" : all.Text) : throw Problem("has a ')' too many");
     }
 
@@ -126,7 +132,7 @@ internal sealed class RegexTranslator
         }
 
         List<int> inside = [.. all.SelectMany(piece => piece.Groups)];
-        return new Piece(string.Join('|', all.Select(piece => piece.Text)), inside, inside);
+        return new Piece(string.Join('|', all.Select(piece => piece.Text)), inside, inside, all.Sum(piece => piece.Size));
     }
 
     private Piece ReadSequence()
@@ -134,15 +140,17 @@ internal sealed class RegexTranslator
         var text = new StringBuilder();
         List<int> inside = [];
         List<int> optional = [];
+        var size = 0d;
         while (position < source.Length && Current is not ('|' or ')'))
         {
             var piece = ReadQuantified();
             text.Append(piece.Text);
             inside.AddRange(piece.Groups);
             optional.AddRange(piece.Optional);
+            size += piece.Size;
         }
 
-        return new Piece(text.ToString(), inside, optional);
+        return new Piece(text.ToString(), inside, optional, size);
     }
 
     private Piece ReadQuantified()
@@ -170,7 +178,8 @@ internal sealed class RegexTranslator
             text = $"(?:{string.Concat(resets.Select(group => $"(?({group})(?<-{group}>))"))}{text})";
         }
 
-        return new Piece(text + quantifier, atom.Groups, least == 0 ? atom.Groups : atom.Optional);
+        var times = double.IsInfinity(most) ? least + 1 : most;
+        return new Piece(text + quantifier, atom.Groups, least == 0 ? atom.Groups : atom.Optional, atom.Size * times);
     }
 
     private bool ReadQuantifier(out double least, out double most)
@@ -305,7 +314,7 @@ internal sealed class RegexTranslator
         }
 
         var body = ReadAlternatives();
-        return Close(new Piece("", [number, .. body.Groups], body.Optional), $"(?<{number}>{body.Text})");
+        return Close(new Piece("", [number, .. body.Groups], body.Optional, body.Size), $"(?<{number}>{body.Text})");
     }
 
     private Piece Close(Piece piece, string text) => Accept(")") ? piece with { Text = text } : throw Problem("has a '(' without its ')'");
