@@ -22,7 +22,7 @@ need_tools() {
 
 # sources: a number that changes when a file that the program is built from is added, removed, renamed or written.
 sources() {
-  (cd "$root" && find engine activities designer host build *.props BannedSymbols.txt .editorconfig global.json \
+  (cd "$root" && find engine activities designer host samples build *.props BannedSymbols.txt .editorconfig global.json \
     \( -name node_modules -o -path host/wwwroot/_framework -o -path designer/wwwroot/canvas \) -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | cksum)
 }
 
