@@ -12,8 +12,12 @@ fail() { echo "porfin: $*" >&2; exit 1; }
 need_tools() {
   missing=0
   lacks() { echo "porfin: $*" >&2; missing=1; }
-  if ! command -v dotnet >/dev/null 2>&1; then lacks "the .NET 10 SDK is missing: https://dotnet.microsoft.com/download/dotnet/10.0"
-  elif ! dotnet --list-sdks 2>/dev/null | grep -q '^10\.'; then lacks "the .NET 10 SDK is missing; found only: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | tr '\n' ' ')"; fi
+  sdk="the .NET 10 SDK is missing: https://dotnet.microsoft.com/download/dotnet/10.0"
+  if ! command -v dotnet >/dev/null 2>&1; then lacks "$sdk"
+  elif ! dotnet --list-sdks 2>/dev/null | grep -q '^10\.'; then lacks "$sdk (found: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | tr '\n' ' '))"
+  elif ! said=$(cd "$root" && dotnet --version 2>&1); then
+    case "$said" in *ICU*) lacks "libicu is missing, which .NET needs: apt-get install libicu72" ;; *) lacks "dotnet does not run: $(echo "$said" | head -1)" ;; esac
+  fi
   if ! command -v node >/dev/null 2>&1; then lacks "Node.js 20 or later is missing: https://nodejs.org or 'apt-get install nodejs'"
   elif [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then lacks "Node.js 20 or later is needed; found $(node --version)"; fi
   command -v npm >/dev/null 2>&1 || lacks "npm is missing: it comes with Node.js, or 'apt-get install npm'"
@@ -22,7 +26,7 @@ need_tools() {
 
 # sources: a number that changes when a file that the program is built from is added, removed, renamed or written.
 sources() {
-  (cd "$root" && find engine activities designer host build *.props BannedSymbols.txt .editorconfig global.json \
+  (cd "$root" && find engine activities designer host samples build *.props BannedSymbols.txt .editorconfig global.json \
     \( -name node_modules -o -path host/wwwroot/_framework -o -path designer/wwwroot/canvas \) -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort | cksum)
 }
 
@@ -54,10 +58,19 @@ npm_pieces() {
   fi
 }
 
-# quietly LOG COMMAND…: shows the output only when it fails.
+# quietly LOG COMMAND…: shows the output only when it fails; a signal ends the command too.
 quietly() {
   log="$root/artifacts/$1.log"; shift
-  "$@" > "$log" 2>&1 || { grep -E 'error|warn' "$log" | sort -u | head -40 >&2; echo "porfin: the build failed; all of it is in $log" >&2; return 1; }
+  code=0
+  "$@" > "$log" 2>&1 < /dev/null &
+  child=$!
+  trap 'kill "$child" 2>/dev/null; wait "$child"; exit 130' INT TERM HUP
+  wait "$child" || code=$?
+  trap - INT TERM HUP
+  [ "$code" = 0 ] && return 0
+  grep -E 'error|warn' "$log" | sort -u | head -40 >&2
+  echo "porfin: the build failed; all of it is in $log" >&2
+  return 1
 }
 
 build_host() {
