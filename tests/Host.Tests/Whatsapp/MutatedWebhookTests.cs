@@ -27,7 +27,8 @@ public sealed class MutatedWebhookTests
     [Fact]
     public async Task A_thousand_signed_ones_never_fail_the_endpoint()
     {
-        var accounts = TestAccounts.Known(TestAccounts.Of(), TestAccounts.Of("1234567890"), TestAccounts.Of("1122334455667", "outro"));
+        var numbers = Samples.SelectMany(sample => CloudWebhook.Read(sample.Bytes())!.Events).Select(read => read.PhoneNumberId).OfType<string>().Distinct();
+        var accounts = TestAccounts.Known([.. numbers.Select(number => TestAccounts.Of(number)), TestAccounts.Of("1", "outro")]);
         var taken = 0;
         var endpoint = new WebhookEndpoint(
             accounts, (_, batch, _) => ValueTask.FromResult((taken += batch.Events.Count) > 0), Options.Create(new WhatsappOptions()), NullLogger<WebhookEndpoint>.Instance);

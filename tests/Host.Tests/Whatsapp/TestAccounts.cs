@@ -10,11 +10,11 @@ internal static class TestAccounts
     public const string Secret = "segredo-do-app";
     public const string VerifyToken = "palavra-combinada";
 
-    private static byte count;
+    private static int count;
 
     public static Account Of(string phoneNumberId = Payloads.PhoneNumberId, string secret = Secret, string? waba = null, Guid? business = null) => new()
     {
-        Id = new Guid(++count, 0, 0, new byte[8]),
+        Id = new Guid(Interlocked.Increment(ref count), 0, 0, new byte[8]),
         BusinessId = business ?? new Guid(count, 1, 0, new byte[8]),
         PhoneNumberId = phoneNumberId,
         AppSecret = secret,
