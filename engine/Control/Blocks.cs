@@ -20,7 +20,7 @@ public sealed class Sequence : Container
             return Outcome.Done;
         }
 
-        turn.Schedule(frame, children[frame.Position++]);
+        turn.Agenda.Schedule(frame, children[frame.Position++]);
         return Next.Children;
     }
 }
@@ -50,7 +50,7 @@ public sealed class Fork : Container
     {
         if (JoinMode is FlowJoinMode.WaitAny)
         {
-            turn.CancelChildren(frame);
+            turn.Agenda.CancelChildren(frame);
         }
 
         return frame.Children > 0 ? Next.Children : Outcome.Done;
@@ -77,7 +77,7 @@ public sealed class If : Container
             return Outcome.Done;
         }
 
-        turn.Schedule(frame, chosen[0]);
+        turn.Agenda.Schedule(frame, chosen[0]);
         return Next.Children;
     }
 
@@ -122,13 +122,13 @@ public sealed class Switch : Container
         {
             if (activities?.FirstOrDefault(node => node.Local == -2 - index) is { } activity)
             {
-                turn.Schedule(frame, activity);
+                turn.Agenda.Schedule(frame, activity);
             }
         }
 
         if (matching.Count == 0 && frame.Node.Ports.TryGetValue("default", out var otherwise))
         {
-            turn.Schedule(frame, otherwise[0]);
+            turn.Agenda.Schedule(frame, otherwise[0]);
         }
 
         return frame.Children > 0 ? Next.Children : Outcome.Done;
@@ -159,7 +159,7 @@ internal static class Branches
 
         foreach (var branch in branches)
         {
-            turn.Schedule(frame, branch);
+            turn.Agenda.Schedule(frame, branch);
         }
 
         return Next.Children;

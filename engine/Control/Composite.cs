@@ -10,7 +10,7 @@ public sealed class Composite : Container
 {
     internal override Next Enter(Turn turn, Frame frame)
     {
-        turn.Schedule(frame, frame.Node.Ports["root"][0]);
+        turn.Agenda.Schedule(frame, frame.Node.Ports["root"][0]);
         return Next.Children;
     }
 
@@ -92,7 +92,7 @@ internal static class SubFlow
     public static Next Enter(Turn turn, Frame frame, ValueMap? inputs, Expression? correlation)
     {
         var id = correlation is null ? null : turn.Scope.Evaluate(correlation, frame).Text;
-        turn.Schedule(frame, frame.Node.Ports["flow"][0], prepare: composite =>
+        turn.Agenda.Schedule(frame, frame.Node.Ports["flow"][0], prepare: composite =>
         {
             composite.Memory = new() { ["in"] = Value.Of(inputs ?? []) };
             if (!string.IsNullOrEmpty(id))

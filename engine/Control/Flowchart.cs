@@ -18,7 +18,7 @@ public sealed class Flowchart : Container
             return Outcome.Done;
         }
 
-        turn.Schedule(frame, graph.Nodes[graph.Start]);
+        turn.Agenda.Schedule(frame, graph.Nodes[graph.Start]);
         return Next.Children;
     }
 
@@ -26,7 +26,7 @@ public sealed class Flowchart : Container
     {
         if (child.Node.Type.IsTerminal)
         {
-            turn.CancelChildren(frame);
+            turn.Agenda.CancelChildren(frame);
             return Outcome.Done;
         }
 
@@ -67,7 +67,7 @@ public sealed class Flowchart : Container
         var edge = edges[at];
         if (edge.IsBackward || graph.ForwardInbound[edge.Target] < 2)
         {
-            turn.Schedule(frame, graph.Nodes[edge.Target]);
+            turn.Agenda.Schedule(frame, graph.Nodes[edge.Target]);
             return false;
         }
 
@@ -120,12 +120,12 @@ public sealed class Flowchart : Container
         Take(frame, graph, join);
         if (mode is FlowJoinMode.WaitAll && !complete)
         {
-            turn.Note(JournalKind.Skipped, frame, graph.Nodes[join].Path);
+            turn.Record.Note(JournalKind.Skipped, frame, graph.Nodes[join].Path);
             Recheck(turn, frame, graph, edges, remainingFrom);
         }
         else
         {
-            turn.Schedule(frame, graph.Nodes[join]);
+            turn.Agenda.Schedule(frame, graph.Nodes[join]);
         }
     }
 
@@ -134,8 +134,8 @@ public sealed class Flowchart : Container
     {
         Take(frame, graph, join);
         frame.Arrivals!.RemoveAll(index => graph.CanReachForward(graph.Edges[index].Target, join));
-        turn.CancelWaiting(frame, child => child.Node.Local != join && graph.CanReachForward(child.Node.Local, join));
-        foreach (var queued in turn.Queued(frame))
+        turn.Agenda.CancelWaiting(frame, child => child.Node.Local != join && graph.CanReachForward(child.Node.Local, join));
+        foreach (var queued in turn.Agenda.Queued(frame))
         {
             if (queued.Node.Local != join && graph.CanReachForward(queued.Node.Local, join))
             {
@@ -143,7 +143,7 @@ public sealed class Flowchart : Container
             }
         }
 
-        turn.Schedule(frame, graph.Nodes[join]);
+        turn.Agenda.Schedule(frame, graph.Nodes[join]);
     }
 
     private static bool CanStillArrive(Turn turn, Frame frame, FlowGraph graph, int join, Edge[] edges, int remainingFrom)
@@ -165,7 +165,7 @@ public sealed class Flowchart : Container
             }
         }
 
-        return turn.HasChild(frame, child => graph.CanArrive(child.Node.Local, join));
+        return turn.Agenda.HasChild(frame, child => graph.CanArrive(child.Node.Local, join));
     }
 
     private static void Take(Frame frame, FlowGraph graph, int join) => frame.Arrivals!.RemoveAll(index => graph.Edges[index].Target == join);
@@ -174,7 +174,7 @@ public sealed class Flowchart : Container
     {
         foreach (var index in frame.Arrivals ?? [])
         {
-            turn.Note(JournalKind.Skipped, frame, graph.Nodes[graph.Edges[index].Target].Path);
+            turn.Record.Note(JournalKind.Skipped, frame, graph.Nodes[graph.Edges[index].Target].Path);
         }
     }
 }

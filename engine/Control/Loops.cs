@@ -14,7 +14,7 @@ public abstract class Loop : Container
     {
         if (frame.Node.Ports.TryGetValue("body", out var body))
         {
-            turn.Schedule(frame, body[0], tag);
+            turn.Agenda.Schedule(frame, body[0], tag);
             return Next.Children;
         }
 
@@ -74,7 +74,7 @@ public sealed class ParallelForEach : Loop
         for (var i = 0; i < items.Count; i++)
         {
             var (value, index) = (items[i], i);
-            turn.Schedule(frame, body[0], prepare: iteration =>
+            turn.Agenda.Schedule(frame, body[0], prepare: iteration =>
             {
                 iteration.AdHoc = new() { ["CurrentValue"] = value, ["CurrentIndex"] = Value.Of(index) };
                 iteration.KeepsAdHoc = true;

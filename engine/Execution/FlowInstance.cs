@@ -135,4 +135,18 @@ internal sealed class Frame(long step, PlanNode node, Frame? parent)
     public int LosesTo { get; set; } = -1;
 
     public bool IsLive { get; set; }
+
+    /// <summary>Refuses to run deeper than the limit.</summary>
+    /// <exception cref="ExpressionException">The frame lies too deep (<c>turn:too-deep</c>).</exception>
+    public void CheckDepth(TurnLimits limits)
+    {
+        var depth = 0;
+        for (var above = Parent; above is not null; above = above.Parent)
+        {
+            if (++depth > limits.Depth)
+            {
+                throw new ExpressionException("turn:too-deep", $"Containers and sub-flows nest deeper than {limits.Depth} levels.");
+            }
+        }
+    }
 }

@@ -31,14 +31,14 @@ internal sealed class StepContext(Turn turn) : ActivityContext
         return this;
     }
 
-    public override void Emit(FlowEvent fact) => turn.Emit(frame, fact);
+    public override void Emit(FlowEvent fact) => turn.Record.Emit(frame, fact);
 
     public override Value Get(string name) => turn.Scope.Read(frame.Parent, name, out var value) ? value : default;
 
     public override void Set(string name, Value value)
     {
         TurnScope.Write(frame.Parent, name, value);
-        turn.Note(JournalKind.Set, frame, name, value);
+        turn.Record.Note(JournalKind.Set, frame, name, value);
     }
 
     public override void Output(string name, Value value)
@@ -74,7 +74,7 @@ internal sealed class StepContext(Turn turn) : ActivityContext
     {
         var target = frame.Node.Target!;
         TurnScope.Assign(frame, target, value);
-        turn.Note(JournalKind.Set, frame, target.Owner.Scope!.Variables[target.Slot].Name, value);
+        turn.Record.Note(JournalKind.Set, frame, target.Owner.Scope!.Variables[target.Slot].Name, value);
     }
 
     public override Guid NewId() => turn.Random.NextId();
@@ -88,7 +88,7 @@ internal sealed class StepContext(Turn turn) : ActivityContext
         if (binding.Variable is { } variable)
         {
             TurnScope.Assign(frame, variable, value);
-            turn.Note(JournalKind.Set, frame, variable.Owner.Scope!.Variables[variable.Slot].Name, value);
+            turn.Record.Note(JournalKind.Set, frame, variable.Owner.Scope!.Variables[variable.Slot].Name, value);
         }
         else if (binding.FlowOutput is { } output)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Porfin.Expressions;
 
 namespace Porfin.Execution;
@@ -6,16 +5,12 @@ namespace Porfin.Execution;
 /// <summary>One turn of an instance: from a stimulus until every path waits or ends.</summary>
 public sealed class Turn
 {
-    private readonly Queue<(Frame Frame, Action<Frame>? Prepare)> queue = new();
-    private readonly List<JournalEntry> journal = [];
-    private readonly List<FlowEvent> events = [];
     private readonly StepContext context;
     private readonly TurnLimits limits;
     private Frame? asking;
     private Activity? asker;
     private long bookmarks;
     private int steps;
-    private int effects;
 
     internal Turn(Plan plan, FlowInstance instance, Stimulus stimulus, World world, TurnLimits limits)
     {
@@ -25,6 +20,8 @@ public sealed class Turn
         World = world;
         this.limits = limits;
         Random = new(instance.Id, instance.Turns);
+        Record = new(instance, limits);
+        Agenda = new(instance, Record);
         Scope = new(this);
         context = new(this);
     }
@@ -48,12 +45,16 @@ public sealed class Turn
     public bool Consumed { get; private set; }
 
     /// <summary>The effects and facts, in order.</summary>
-    public IReadOnlyList<FlowEvent> Events => events;
+    public IReadOnlyList<FlowEvent> Events => Record.Events;
 
     /// <summary>What happened, in order.</summary>
-    public IReadOnlyList<JournalEntry> Journal => journal;
+    public IReadOnlyList<JournalEntry> Journal => Record.Journal;
 
     internal TurnScope Scope { get; }
+
+    internal TurnRecord Record { get; }
+
+    internal Agenda Agenda { get; }
 
     internal SeededRandom Random;
 
@@ -77,7 +78,7 @@ public sealed class Turn
         Call = null;
         asking = null;
         asker = null;
-        Note(JournalKind.Answered, frame, answer.Failure is null ? null : $"{answer.Failure} {answer.Detail}", answer.Value);
+        Record.Note(JournalKind.Answered, frame, answer.Failure is null ? null : $"{answer.Failure} {answer.Detail}", answer.Value);
         try
         {
             Handle(frame, activity, activity.Continue(context.At(frame), answer));
@@ -102,92 +103,26 @@ public sealed class Turn
         }
     }
 
-    internal void Schedule(Frame parent, PlanNode node, int tag = 0, Action<Frame>? prepare = null)
-    {
-        parent.Children++;
-        queue.Enqueue((new Frame(0, node, parent) { Tag = tag }, prepare));
-    }
-
-    /// <summary>Cancels all that a container runs.</summary>
-    internal void CancelChildren(Frame parent)
-    {
-        CancelWaiting(parent, static _ => true);
-        for (var count = queue.Count; count > 0; count--)
-        {
-            var item = queue.Dequeue();
-            if (item.Frame.Parent == parent)
-            {
-                parent.Children--;
-            }
-            else
-            {
-                queue.Enqueue(item);
-            }
-        }
-    }
-
-    /// <summary>Cancels children that wait or contain something that does; queued ones stay.</summary>
-    internal void CancelWaiting(Frame parent, Func<Frame, bool> which)
-    {
-        foreach (var frame in Instance.Frames.FindAll(child => child.Parent == parent && which(child)))
-        {
-            CancelFrame(frame);
-        }
-    }
-
-    /// <summary>The queued children of a container.</summary>
-    internal IEnumerable<Frame> Queued(Frame parent) => queue.Select(item => item.Frame).Where(frame => frame.Parent == parent);
-
-    /// <summary>True when a child of the container that is not over matches.</summary>
-    internal bool HasChild(Frame parent, Func<Frame, bool> which)
-    {
-        foreach (var frame in Instance.Frames)
-        {
-            if (frame.Parent == parent && which(frame))
-            {
-                return true;
-            }
-        }
-
-        return queue.Count > 0 && Queued(parent).Any(which);
-    }
-
     /// <summary>Completes a running container by default, whatever its children do (Break).</summary>
     internal void CompleteNow(Frame frame)
     {
-        CancelChildren(frame);
+        Agenda.CancelChildren(frame);
         Complete(frame, Outcomes.Default);
     }
-
-    internal void Emit(Frame frame, FlowEvent fact)
-    {
-        if (fact is not LineWritten && ++effects > limits.Effects)
-        {
-            throw new ExpressionException("turn:too-many-effects", $"The turn wants more than {limits.Effects} things done outside. It probably loops.");
-        }
-
-        fact.NodeId = frame.Node.Path;
-        fact.IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"{Instance.Id:N}-{frame.Step}-{events.Count}");
-        events.Add(fact);
-        journal.Add(new(JournalKind.Emitted, frame.Step, frame.Node.Path, null, default, fact));
-    }
-
-    internal void Note(JournalKind kind, Frame? frame, string? detail = null, Value value = default) =>
-        journal.Add(new(kind, frame?.Step ?? 0, frame?.Node.Path ?? "", detail, value));
 
     private void Start()
     {
         if (Instance.Steps > 0 || Instance.Status is not InstanceStatus.Running)
         {
-            Note(JournalKind.Ignored, null, "start");
+            Record.Note(JournalKind.Ignored, null, "start");
             return;
         }
 
         Consumed = true;
         Instance.Turns++;
         Instance.Inputs = Stimulus.Payload.Map ?? [];
-        Note(JournalKind.Woken, null, "start", Stimulus.Payload);
-        queue.Enqueue((new Frame(0, Plan.Nodes[0], null), null));
+        Record.Note(JournalKind.Woken, null, "start", Stimulus.Payload);
+        Agenda.Begin(Plan.Nodes[0]);
         Drain();
     }
 
@@ -196,7 +131,7 @@ public sealed class Turn
         var matches = Instance.Status is InstanceStatus.Waiting ? Instance.Waits.FindAll(Matches) : [];
         if (matches.Count == 0)
         {
-            Note(JournalKind.Ignored, null, Describe(Stimulus), Stimulus.Payload);
+            Record.Note(JournalKind.Ignored, null, Describe(Stimulus), Stimulus.Payload);
             return;
         }
 
@@ -223,7 +158,7 @@ public sealed class Turn
     {
         var frame = Instance.Frames.Find(candidate => candidate.Step == bookmark.Step)!;
         Instance.Waits.RemoveAll(other => other.Step == frame.Step);
-        Note(JournalKind.Woken, frame, Describe(Stimulus), Stimulus.Payload);
+        Record.Note(JournalKind.Woken, frame, Describe(Stimulus), Stimulus.Payload);
         try
         {
             if (!frame.Node.Type.OverridesResume)
@@ -244,7 +179,7 @@ public sealed class Turn
 
     private void Drain()
     {
-        while (Call is null && queue.TryDequeue(out var item))
+        while (Call is null && Agenda.TryTake(out var item))
         {
             Execute(item.Frame, item.Prepare);
         }
@@ -289,9 +224,8 @@ public sealed class Turn
 
             if (frame.Node.Container is { } container)
             {
-                CheckDepth(frame);
-                frame.IsLive = true;
-                Instance.Frames.Add(frame);
+                frame.CheckDepth(limits);
+                Agenda.Keep(frame);
                 prepare?.Invoke(frame);
                 Handle(frame, container, container.Enter(this, frame));
             }
@@ -306,42 +240,13 @@ public sealed class Turn
         }
     }
 
-    private void CheckDepth(Frame frame)
-    {
-        var depth = 0;
-        for (var above = frame.Parent; above is not null; above = above.Parent)
-        {
-            if (++depth > limits.Depth)
-            {
-                throw new ExpressionException("turn:too-deep", $"Containers and sub-flows nest deeper than {limits.Depth} levels.");
-            }
-        }
-    }
-
     /// <summary>A fresh activity with its inputs; null when an input failed, which failed the step.</summary>
     private Activity? Prepare(Frame frame)
     {
-        var activity = frame.Node.Type.Create();
-        foreach (var bound in frame.Node.Inputs)
+        var activity = StepInputs.Prepare(frame, Scope, out var fault);
+        if (fault is not null)
         {
-            if (bound.Shared is not null)
-            {
-                bound.Input.SetShared(activity, bound.Shared);
-                continue;
-            }
-
-            if (bound.Input.IsLazy)
-            {
-                bound.Input.SetExpression(activity, bound.Expression);
-                continue;
-            }
-
-            var value = Scope.Evaluate(bound.Expression, frame.Parent);
-            if (bound.Input.Set(activity, value) is { } wanted)
-            {
-                Failed(frame, new Fault("input:type", $"The input '{bound.Input.Name}' wants {wanted}, but is {Shorten(value)}.", frame.Node.Path));
-                return null;
-            }
+            Failed(frame, fault);
         }
 
         return activity;
@@ -361,16 +266,16 @@ public sealed class Turn
                 break;
             case Next.NextKind.Call:
                 Call = (Call)next.Detail!;
-                Call.IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"{Instance.Id:N}-{frame.Step}-c{journal.Count}");
+                Call.IdempotencyKey = Record.CallKey(frame);
                 asking = frame;
                 asker = activity;
-                Note(JournalKind.Called, frame, Call.GetType().Name);
+                Record.Note(JournalKind.Called, frame, Call.GetType().Name);
                 break;
             case Next.NextKind.Fault:
                 Failed(frame, (Fault)next.Detail! with { NodeId = frame.Node.Path });
                 break;
             case Next.NextKind.Finish:
-                Note(JournalKind.Left, frame, "Done");
+                Record.Note(JournalKind.Left, frame, "Done");
                 End(InstanceStatus.Finished);
                 break;
             case Next.NextKind.Break:
@@ -389,15 +294,10 @@ public sealed class Turn
             throw new ExpressionException("turn:too-many-bookmarks", $"The instance waits at more than {limits.Bookmarks} places.");
         }
 
-        if (!frame.IsLive)
-        {
-            frame.IsLive = true;
-            Instance.Frames.Add(frame);
-        }
-
+        Agenda.Keep(frame);
         if (frame.LosesTo >= 0)
         {
-            CancelFrame(frame);
+            Agenda.CancelFrame(frame);
             return;
         }
 
@@ -405,14 +305,14 @@ public sealed class Turn
         {
             var bookmark = new Bookmark((Instance.Turns * 1_000_000L) + ++bookmarks, frame.Step, frame.Node.Path, wake.Kind, wake.Key, wake.Due);
             Instance.Waits.Add(bookmark);
-            Note(JournalKind.Waiting, frame, wake.Due is { } due ? $"{wake.Kind} {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : wake.Key is null ? wake.Kind : $"{wake.Kind} {wake.Key}");
+            Record.Note(JournalKind.Waiting, frame, wake.Due is { } due ? $"{wake.Kind} {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : wake.Key is null ? wake.Kind : $"{wake.Kind} {wake.Key}");
         }
     }
 
     private void Complete(Frame frame, Outcomes outcomes)
     {
-        Note(JournalKind.Left, frame, outcomes.ToString(), context.TakeDecided(frame));
-        Remove(frame);
+        Record.Note(JournalKind.Left, frame, outcomes.ToString(), context.TakeDecided(frame));
+        Agenda.Drop(frame);
         if (frame.Parent is not { } parent)
         {
             End(InstanceStatus.Finished);
@@ -433,15 +333,15 @@ public sealed class Turn
 
     private void CompleteComposite(Frame frame, Outcomes outcomes)
     {
-        Note(JournalKind.Left, frame, outcomes.ToString());
-        Remove(frame);
+        Record.Note(JournalKind.Left, frame, outcomes.ToString());
+        Agenda.Drop(frame);
         var composite = frame.Parent!;
         while (!composite.Node.IsComposite)
         {
             composite = composite.Parent!;
         }
 
-        CancelChildren(composite);
+        Agenda.CancelChildren(composite);
         Complete(composite, outcomes);
     }
 
@@ -452,32 +352,14 @@ public sealed class Turn
         {
             if (loop.Node.Container is Control.Loop)
             {
-                Note(JournalKind.Left, frame, "Done");
-                Remove(frame);
+                Record.Note(JournalKind.Left, frame, "Done");
+                Agenda.Drop(frame);
                 CompleteNow(loop);
                 return;
             }
         }
 
         Complete(frame, Outcomes.Default);
-    }
-
-    private void Remove(Frame frame)
-    {
-        if (frame.IsLive)
-        {
-            frame.IsLive = false;
-            Instance.Frames.Remove(frame);
-        }
-    }
-
-    private void CancelFrame(Frame frame)
-    {
-        CancelChildren(frame);
-        Instance.Waits.RemoveAll(bookmark => bookmark.Step == frame.Step);
-        Remove(frame);
-        frame.Parent!.Children--;
-        Note(JournalKind.Cancelled, frame);
     }
 
     private void Failed(Frame frame, ExpressionException e) => Failed(frame, new Fault(e.Code, e.Message, frame.Node.Path));
@@ -489,10 +371,10 @@ public sealed class Turn
             return;
         }
 
-        Note(JournalKind.Failed, frame, $"{fault.Code} {fault.Text}");
+        Record.Note(JournalKind.Failed, frame, $"{fault.Code} {fault.Text}");
         if (frame.Node.FaultPolicy is FaultPolicy.FollowFailed)
         {
-            CancelChildren(frame);
+            Agenda.CancelChildren(frame);
             Complete(frame, Outcomes.From("Failed"));
         }
         else
@@ -509,18 +391,11 @@ public sealed class Turn
 
     private void End(InstanceStatus status)
     {
-        queue.Clear();
-        Instance.Waits.Clear();
-        Instance.Frames.Clear();
+        Agenda.Clear();
         Instance.Status = status;
-        Note(JournalKind.Ended, null, status.ToString());
+        Record.Note(JournalKind.Ended, null, status.ToString());
     }
 
     private static string Describe(Stimulus stimulus) => stimulus.Key is null ? stimulus.Kind : $"{stimulus.Kind} {stimulus.Key}";
 
-    private static string Shorten(Value value)
-    {
-        var text = value.ToString();
-        return text.Length <= 60 ? $"'{text}'" : $"'{text[..60]}…'";
-    }
 }

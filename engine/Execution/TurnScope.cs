@@ -176,7 +176,7 @@ internal sealed class TurnScope(Turn turn) : ExpressionScope
             (composite.Memory ??= [])["$" + name] = value;
         }
 
-        turn.Note(JournalKind.Set, step, name, value);
+        turn.Record.Note(JournalKind.Set, step, name, value);
     }
 
     /// <summary>The inputs of the flow or sub-flow that contains a frame.</summary>
