@@ -9,7 +9,7 @@ namespace Porfin.Host.Tests.Processes;
 internal sealed class HostProcess : IDisposable
 {
     private const int Terminate = 15;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
     private readonly StringBuilder said = new();
     private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process process;
@@ -29,7 +29,7 @@ internal sealed class HostProcess : IDisposable
     public static HostProcess Start(string[] args, params (string Name, string Value)[] settings)
     {
         var program = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "Porfin.Host", Configuration, "Porfin.Host.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Runtime, [program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("ConnectionStrings__Porfin");
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var host = new HostProcess(Process.Start(start)!);
@@ -79,6 +79,9 @@ internal sealed class HostProcess : IDisposable
     [
         .. Process.GetProcessesByName("postgres").Select(server => server.Id).Where(id => CommandLine(id).Contains(new DataFolder(folder).Cluster, StringComparison.Ordinal)),
     ];
+
+    /// <summary>The program that runs these tests; another one of the search path may be of another version, or a script around it.</summary>
+    private static string Runtime => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 
     private static string Configuration => Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
 
