@@ -24,7 +24,7 @@ internal static class PublicConnections
 
     private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, HttpCallOptions options, CancellationToken cancellation)
     {
-        var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellation);
+        var addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(target.Host, cancellation);
         if (!options.PrivateHosts.Contains($"{target.Host}:{target.Port}", StringComparer.OrdinalIgnoreCase))
         {
             addresses = Array.FindAll(addresses, PublicAddress.Is);

@@ -78,7 +78,8 @@ internal sealed class RegexPattern
         {
             try
             {
-                return new Regex(pattern, options | RegexOptions.NonBacktracking, ExpressionBudget.RegexTimeout);
+                // No clock: its work is bounded by the text, which the budget counts, and the same turn must come out on a busy machine too.
+                return new Regex(pattern, options | RegexOptions.NonBacktracking);
             }
             catch (NotSupportedException)
             {
