@@ -8,6 +8,19 @@ namespace Porfin.Expressions;
 /// One engine reads both; where they differ, Jinja's meaning holds except for what is spelt Liquid's way (a filter with a colon, <c>assign</c>, <c>unless</c> …).
 /// Undefined names print nothing, nothing is escaped, and macros, includes and inheritance are refused.
 /// </summary>
+/// <remarks>
+/// Where the two differ, and what holds here:
+/// <list type="bullet">
+/// <item>Truth is Jinja's: 0, "", the empty list and map are false, in <c>unless</c> too.</item>
+/// <item><c>set</c> lasts until its loop's round ends (Jinja); <c>assign</c>, <c>capture</c> and counters last for the template (Liquid).</item>
+/// <item>A loop over a map gives its names (Jinja); with two targets, names and values.</item>
+/// <item><c>default</c>, <c>join</c>, <c>map</c>, <c>reject</c>, <c>slice</c>, <c>sort</c> and <c>truncate</c> mean Jinja's filter with parentheses and Liquid's with a colon.</item>
+/// <item>Escapes in text literals are read, as in Jinja.</item>
+/// </list>
+/// And where Porfin differs from both: numbers are JavaScript's (no separate integers); lists and maps print as JSON, booleans as true and false, dates in the business's
+/// culture and time zone; null counts as undefined for <c>default</c>; <c>truncate</c> has no leeway unless asked; <c>round</c> rounds halves away from zero;
+/// joining a text and a number by <c>+</c> gives a text; what cannot be computed fails with its line and column.
+/// </remarks>
 public static class Template
 {
     /// <summary>The longest template, in UTF-16 units.</summary>

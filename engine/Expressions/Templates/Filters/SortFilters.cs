@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Porfin.Expressions.Templates;
 
 /// <summary>Filters that need an order or an equality: capitals count only where that is asked for, or after Liquid's colon.</summary>
@@ -39,7 +41,15 @@ internal static class SortFilters
     {
         var order = Comparer<Value>.Create((left, right) => Comparing.OrderNothingLast(rendering, left, right));
         var sorted = isReversed ? items.OrderByDescending(item => key.Of(rendering, item), order) : items.OrderBy(item => key.Of(rendering, item), order);
-        return Sequences.Fresh(rendering, sorted, items.Count);
+        try
+        {
+            return Sequences.Fresh(rendering, sorted, items.Count);
+        }
+        catch (InvalidOperationException exception) when (exception.InnerException is ExpressionException)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerException);
+            throw;
+        }
     }
 
     private static Value Unique(Rendering rendering, Value input, Key key)

@@ -114,18 +114,28 @@ internal sealed class Tokenizer(string text, int start, string mark)
 
     private void ReadOperator()
     {
-        foreach (var (sign, hint) in Foreign)
+        var rest = text.AsSpan(at);
+        var found = rest.StartsWith("||", StringComparison.Ordinal) ? null : First(rest, Operators);
+        if (found is null && First(rest, Foreign.Keys) is { } foreign)
         {
-            if (string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0 && string.CompareOrdinal(text, at, "!=", 0, 2) != 0)
+            throw new TemplateSyntaxException(at, Foreign[foreign]);
+        }
+
+        tokens.Add(new(TokenKind.Operator, found ?? throw new TemplateSyntaxException(at, $"The character '{text[at]}' has no meaning here."), 0, at));
+        braces += found is "{" ? 1 : found is "}" ? -1 : 0;
+        at += found.Length;
+    }
+
+    private static string? First(ReadOnlySpan<char> text, IEnumerable<string> signs)
+    {
+        foreach (var sign in signs)
+        {
+            if (text.StartsWith(sign, StringComparison.Ordinal))
             {
-                throw new TemplateSyntaxException(at, hint);
+                return sign;
             }
         }
 
-        var found = Array.Find(Operators, sign => string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0)
-            ?? throw new TemplateSyntaxException(at, $"The character '{text[at]}' has no meaning here.");
-        braces += found is "{" ? 1 : found is "}" ? -1 : 0;
-        tokens.Add(new(TokenKind.Operator, found, 0, at));
-        at += found.Length;
+        return null;
     }
 }

@@ -7,6 +7,9 @@ namespace Porfin.Engine.Tests.Expressions.Templates;
 /// <summary>Templates that want to hang, to fill the memory or to break the stack. Each ends within its budget.</summary>
 public class HostileTests
 {
+    /// <summary>Each takes well under a second by itself; the rest is for machines that are busy with other tests.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private static readonly string Long = new('a', 100_000);
 
     [Theory]
@@ -24,7 +27,7 @@ public class HostileTests
     [InlineData("{% assign x = 'aaaaaaaaaa' %}{% for i in range(100) %}{% assign x = x ~ x %}{% endfor %}")]
     [InlineData("{% assign x = 'aaaaaaaaaa' %}{% for i in range(100) %}{% assign x = x | replace('a', x) %}{% endfor %}")]
     [InlineData("{% assign x = [1] %}{% for i in range(40) %}{% assign x = [x, x] %}{% endfor %}{{ x }}")]
-    [InlineData("{% assign x = [1] %}{% for i in range(40) %}{% assign x = [x, x] %}{% endfor %}{{ x == x.first }}")]
+    [InlineData("{% assign x = [1] %}{% assign y = [1] %}{% for i in range(40) %}{% assign x = [x, x] %}{% assign y = [y, y] %}{% endfor %}{{ x == y }}")]
     [InlineData("{% assign x = [1] %}{% assign y = [1] %}{% for i in range(5000) %}{% assign x = [x] %}{% assign y = [y] %}{% endfor %}{{ x == y }}")]
     [InlineData("{% assign x = [1] %}{% for i in range(5000) %}{% assign x = [x] %}{% endfor %}{{ [x, x] | sort | length }}")]
     [InlineData("{% assign x = [1] %}{% for i in range(5000) %}{% assign x = {'a': x} %}{% endfor %}{{ x | tojson }}")]
@@ -44,7 +47,7 @@ public class HostileTests
         Assert.Empty(compiled.Problems);
         var failure = Assert.Throws<ExpressionException>(() => compiled.Expression!.Evaluate(new TemplateScope(names)));
         Assert.Contains(failure.Code, new[] { "expression:too-long", "expression:too-large", "value:too-deep", "expression:argument" });
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < Patience, $"It took {watch.Elapsed}.");
     }
 
     public static TheoryData<string> Deep => new(
@@ -80,7 +83,7 @@ public class HostileTests
     {
         var watch = Stopwatch.StartNew();
         var compiled = Template.Compile(template);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < Patience, $"It took {watch.Elapsed}.");
         if (compiled.Expression is { } expression)
         {
             expression.Evaluate(new TemplateScope([]));

@@ -40,7 +40,7 @@ public class LiquidTests
     [InlineData("{{ 'aba' | replace_first: 'a', 'x' }} {{ 'aba' | remove_first: 'a' }} {{ 'aba' | replace: 'a', 'x' }} {{ '  a ' | lstrip }}|{{ ' a ' | rstrip }}|{{ ' a ' | strip }}|", "xba ba xbx a | a|a|")]
     [InlineData("{{ 'a\\nb' | newline_to_br }} {{ 'a\\nb' | strip_newlines }} {{ '<b>x</b> a < b' | strip_html }} {{ 'john@liquid.com a' | url_encode }} {{ '%27a+b%27' | url_decode }}", "a<br />\nb ab x a < b john%40liquid.com+a 'a b'")]
     [InlineData("{{ itens | concat: produtos | size }} {{ 'my GREAT title' | capitalize }} {{ 'Parker' | downcase }} {{ Variables | json }} {{ 'a' | base64 }} {{ Variables | keys | first }}", "9 My great title parker {\"Nome\":\"Ana\"} YQ== Nome")]
-    [InlineData("{{ 'x' | append: Variables.Nome | append: '!' }} {{ 2 | times: 3 | plus: 1 }} {{ (itens | first) | plus: 1 }} {{ {'a': vazio | default('q')}.a }}", "xAna! 7 2 q")]
+    [InlineData("{{ 'x' | append: Variables.Nome | append: '!' }} {{ 2 | times: 3 | plus: 1 }} {{ (itens | first) | plus: 1 }} {{ {'a': ninguem | default('q')}.a }}", "xAna! 7 2 q")]
     public void Filters(string template, string expected) => Assert.Equal(expected, Rendered.Text(template, Context));
 
     [Fact]

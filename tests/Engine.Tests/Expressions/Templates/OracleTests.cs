@@ -9,7 +9,8 @@ namespace Porfin.Engine.Tests.Expressions.Templates;
 /// chained comparisons and conditionals · negative subscripts, slices by a step, tuples · <c>set</c> inside a loop (it leaks) · <c>for … if</c> · tests without parentheses ·
 /// truth of empty lists and maps · equality of lists and of numbers with texts · arithmetic with texts or nothing (NaN) · unquoted names in maps · unknown escapes in texts ·
 /// <c>default</c> of null · <c>title</c> after hyphens · <c>int</c> of no number · <c>truncate</c> (does not count its end) · <c>round</c> of negative halves · <c>indent</c> of empty lines ·
-/// <c>urlencode</c> of / · <c>groupby</c> (order) · <c>batch</c>, <c>list</c> and others that print lists (Jinja prints Python's form, nunjucks JavaScript's, Porfin JSON) · Python's methods.
+/// <c>urlencode</c> of / · whatever follows <c>escape</c> (its result is no text) · <c>groupby</c> (order) · <c>wordcount</c> of nothing · <c>center</c> with an odd space ·
+/// white-space control in <c>endraw</c> · two closing braces of maps in a row · lists as texts: filters that print lists (Jinja prints Python's form, nunjucks JavaScript's, Porfin JSON) · Python's methods.
 /// </summary>
 public class OracleTests
 {

@@ -25,7 +25,7 @@ public class ProblemTests
     [InlineData("{% raw %} abc", 1, 1, "expression:syntax", "not closed with '{% endraw %}'")]
     [InlineData("{% comment %} abc", 1, 1, "expression:syntax", "not closed with '{% endcomment %}'")]
     [InlineData("{{ a && b }}", 1, 6, "expression:syntax", "Write 'and' instead of '&&'.")]
-    [InlineData("{{ a || b }}", 1, 6, "expression:syntax", "Expected the name of a filter")]
+    [InlineData("{{ a || b }}", 1, 6, "expression:syntax", "Write 'or' instead of '||'.")]
     [InlineData("{{ !a }}", 1, 4, "expression:syntax", "Write 'not' instead of '!'.")]
     [InlineData("{{ a ? 1 : 2 }}", 1, 6, "expression:syntax", "Write 'a if condition else b'")]
     [InlineData("{{ “a” }}", 1, 4, "expression:syntax", "straight quotes")]
@@ -77,8 +77,8 @@ public class ProblemTests
         Assert.Equal(
             [
                 new(NameUseKind.Read, "variables", "nome", 1, 4), new(NameUseKind.Filter, "upper", null, 1, 21), new(NameUseKind.Read, "contact", "cpf", 1, 32),
-                new(NameUseKind.Read, "b", null, 1, 60), new(NameUseKind.Read, "pedidos", "itens", 2, 13), new(NameUseKind.Read, "p", null, 2, 73),
-                new(NameUseKind.Call, "getVariable", "y", 2, 80), new(NameUseKind.Read, "z", null, 2, 101),
+                new(NameUseKind.Read, "b", null, 1, 60), new(NameUseKind.Read, "pedidos", "itens", 2, 13), new(NameUseKind.Read, "p", null, 2, 69),
+                new(NameUseKind.Call, "getVariable", "y", 2, 76), new(NameUseKind.Read, "z", null, 2, 98),
             ],
             names);
     }

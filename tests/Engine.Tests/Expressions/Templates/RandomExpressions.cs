@@ -68,7 +68,7 @@ internal sealed class RandomExpressions(Random random)
         _ => $"({TextList(depth - 1)} | sort)",
     };
 
-    public string TextFilter() => Pick(["upper", "lower", "trim", "capitalize", "replace('a', 'oo')", "replace('a', '', 1)", "reverse", "escape", "striptags", "center(9)", "indent(2)", "urlencode", "string"]);
+    public string TextFilter() => Pick(["upper", "lower", "trim", "capitalize", "replace('a', 'oo')", "replace('a', '', 1)", "reverse", "striptags", "string"]);
 
     private string Factor(int depth) => $"({Number(depth - 1)})";
 

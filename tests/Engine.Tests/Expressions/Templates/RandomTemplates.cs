@@ -39,7 +39,7 @@ internal sealed class RandomTemplates(Random random)
         _ => random.Next(3) switch
         {
             0 => "{#" + Mark() + " {{ x }} {% if %} " + Mark() + "#}",
-            1 => Tag("raw") + "{{ x " + Tag("endraw"),
+            1 => "{% raw %}{{ x {% endraw %}",
             _ => Tag($"filter {expressions.TextFilter()}") + Block(depth - 1) + Tag("endfilter"),
         },
     };
