@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Porfin.Host.Accounts;
+using Porfin.Host.CommandLine;
 using Porfin.Host.Secrets;
 using Xunit;
 
@@ -98,17 +99,17 @@ public sealed class AccountsTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(0, "add --phone-number-id 101 --token t --app-secret s --verify-token v --display +551130001000")]
-    [InlineData(0, "add --kind cloud --phone-number-id 101 --token t --app-secret s --verify-token v --business Clínica --waba-id=9 --messages-per-second 20")]
-    [InlineData(0, "add --help")]
-    [InlineData(1, "add --phone-number-id 101 --token t --app-secret s --verify-token v --business Outra")]
-    [InlineData(2, "add --phone-number-id 101 --token t --app-secret s")]
-    [InlineData(2, "add --phone-number-id 101 --token t --app-secret s --verify-token")]
-    [InlineData(2, "add --phone-number-id 101 --token t --app-secret s --verify-token v --colour blue")]
-    [InlineData(2, "add --phone-number-id 101 --token t --app-secret s --verify-token v --messages-per-second many")]
-    [InlineData(2, "add --kind fax --phone-number-id 101 --token t --app-secret s --verify-token v")]
-    [InlineData(2, "remove")]
-    [InlineData(2, "")]
+    [InlineData(ExitCodes.Done, "add --phone-number-id 101 --token t --app-secret s --verify-token v --display +551130001000")]
+    [InlineData(ExitCodes.Done, "add --kind cloud --phone-number-id 101 --token t --app-secret s --verify-token v --business Clínica --waba-id=9 --messages-per-second 20")]
+    [InlineData(ExitCodes.Done, "add --help")]
+    [InlineData(ExitCodes.Failed, "add --phone-number-id 101 --token t --app-secret s --verify-token v --business Outra")]
+    [InlineData(ExitCodes.Misused, "add --phone-number-id 101 --token t --app-secret s")]
+    [InlineData(ExitCodes.Misused, "add --phone-number-id 101 --token t --app-secret s --verify-token")]
+    [InlineData(ExitCodes.Misused, "add --phone-number-id 101 --token t --app-secret s --verify-token v --colour blue")]
+    [InlineData(ExitCodes.Misused, "add --phone-number-id 101 --token t --app-secret s --verify-token v --messages-per-second many")]
+    [InlineData(ExitCodes.Misused, "add --kind fax --phone-number-id 101 --token t --app-secret s --verify-token v")]
+    [InlineData(ExitCodes.Misused, "remove")]
+    [InlineData(ExitCodes.Misused, "")]
     public async Task The_command_adds_an_account(int exitCode, string line)
     {
         await BusinessAsync("Clínica");
