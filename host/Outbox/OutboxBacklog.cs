@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Porfin.Activities.Messages;
@@ -94,7 +95,7 @@ internal sealed class OutboxBacklog : BackgroundService
     private OutboxRow RowOf(NpgsqlDataReader reader)
     {
         var conversation = new Conversation(reader.GetGuid(7), reader.GetGuid(8), reader.GetGuid(9), reader.GetString(10), reader.IsDBNull(11) ? null : reader.GetString(11));
-        var row = new OutboxRow(reader.GetInt64(0), conversation, reader.GetString(5), MessageContent.FromJson(reader.GetString(6)))
+        var row = new OutboxRow(reader.GetInt64(0), conversation, reader.GetString(5), ContentOf(reader.GetString(6)))
         {
             Tries = reader.GetInt32(2),
             NextTryAt = reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
@@ -109,5 +110,18 @@ internal sealed class OutboxBacklog : BackgroundService
         }
 
         return row;
+    }
+
+    /// <summary>A content that cannot be read must not hold up the others: it becomes an empty text, which the channel refuses, and is so set aside for a person to see.</summary>
+    private static MessageContent ContentOf(string json)
+    {
+        try
+        {
+            return MessageContent.FromJson(json);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return new TextContent("");
+        }
     }
 }

@@ -9,6 +9,9 @@ namespace Porfin.Host.Tests.Processes;
 internal sealed class HostProcess : IDisposable
 {
     private const int Terminate = 15;
+
+    // Without the demo and with it.
+    private static readonly string[] Greetings = ["Porfin em ", "Porfin está no ar: "];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
     private readonly StringBuilder said = new();
     private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -100,8 +103,7 @@ internal sealed class HostProcess : IDisposable
     private void Hear(string? line)
     {
         lock (said) said.AppendLine(line);
-        const string mark = "Porfin em ";
-        if (line?.StartsWith(mark, StringComparison.Ordinal) == true) address.TrySetResult(line[mark.Length..]);
+        foreach (var mark in Greetings.Where(mark => line?.StartsWith(mark, StringComparison.Ordinal) == true)) address.TrySetResult(line![mark.Length..]);
         if (line is null) address.TrySetException(new InvalidOperationException("The host ended: " + Said));
     }
 
