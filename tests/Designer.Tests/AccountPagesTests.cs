@@ -71,7 +71,7 @@ public sealed class AccountPagesTests(PorfinSite site)
         await visitor.SignInAsync("joao@example.com", Passwords.Wrong);
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Muitas tentativas");
         await visitor.SignInAsync("joao@example.com", Passwords.Good);
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Muitas tentativas", new() { Timeout = 15_000 });
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Muitas tentativas");
     }
 
     [Fact]

@@ -159,7 +159,7 @@ public sealed class HomePagesTests(PorfinSite site)
         await Assertions.Expect(visitor.Page.GetByText("Reconectando…")).ToBeVisibleAsync();
         await visitor.CheckAsync("reconnecting", troublesExpected: true);
         isDown = false;
-        await Assertions.Expect(visitor.Page.GetByText("Reconectando…")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(visitor.Page.GetByText("Reconectando…")).ToBeHiddenAsync(new() { Timeout = 60_000 });
     }
 
     private static async Task<Guid> FillAsync(Seed seed)

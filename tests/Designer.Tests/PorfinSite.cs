@@ -38,6 +38,8 @@ public sealed class PorfinSite(PostgresServer postgres) : IAsyncLifetime
         host.StartServer();
         Url = host.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         playwright = await Playwright.CreateAsync();
+        // A busy machine is no failure.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var chromium = Environment.GetEnvironmentVariable("PORFIN_CHROMIUM") ?? "/usr/bin/chromium";
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Headless = true, Args = Flags });
     }

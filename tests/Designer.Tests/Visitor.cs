@@ -53,7 +53,7 @@ public sealed class Visitor : IAsyncDisposable
             Locale = "en-US",
             TimezoneId = "America/Sao_Paulo",
         });
-        browser.SetDefaultTimeout(15_000);
+        browser.SetDefaultTimeout(60_000);
         return new Visitor(screen, browser, await browser.NewPageAsync());
     }
 
