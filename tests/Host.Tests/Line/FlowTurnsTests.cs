@@ -88,13 +88,13 @@ public sealed class FlowTurnsTests(PostgresServer postgres)
 
     private static FlowPublisher PublisherOf(LineHost line) => new(line.Db, Catalog, TimeProvider.System);
 
-    private static string Document(string word) => $$$"""
+    private static string Document(string word) => $$$$"""
         {"definitionId":"flow","name":"Flow","variables":[{"id":"text","name":"Text","typeName":"String","storageDriverTypeName":"WorkflowInstanceStorageDriver"}],
         "root":{"id":"root","type":"Elsa.Flowchart","activities":[
-        {"id":"first","type":"Porfin.SendText","text":{"typeName":"String","expression":{"type":"Template","value":"{{{word}}}: {{ message.text }}"}}},
+        {"id":"first","type":"Porfin.SendText","text":{"typeName":"String","expression":{"type":"Template","value":"{{{{word}}}}: {{ message.text }}"}}},
         {"id":"wait","type":"Porfin.WaitForMessage","patience":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"00:00:04"}},"text":{"typeName":"String","memoryReference":{"id":"text"}}},
-        {"id":"again","type":"Porfin.SendText","text":{"typeName":"String","expression":{"type":"Template","value":"{{{word}}} again: {{ Text }}"}}},
-        {"id":"silent","type":"Porfin.SendText","text":{"typeName":"String","expression":{"type":"Literal","value":"{{{word}}} misses you"}}}],
+        {"id":"again","type":"Porfin.SendText","text":{"typeName":"String","expression":{"type":"Template","value":"{{{{word}}}} again: {{ Text }}"}}},
+        {"id":"silent","type":"Porfin.SendText","text":{"typeName":"String","expression":{"type":"Literal","value":"{{{{word}}}} misses you"}}}],
         "connections":[{"source":{"activity":"first","port":"Done"},"target":{"activity":"wait","port":"In"}},
         {"source":{"activity":"wait","port":"Done"},"target":{"activity":"again","port":"In"}},
         {"source":{"activity":"wait","port":"Silent"},"target":{"activity":"silent","port":"In"}}]}}
