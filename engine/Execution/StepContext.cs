@@ -13,7 +13,7 @@ internal sealed class StepContext(Turn turn) : ActivityContext
 
     public override DateTimeOffset Now => turn.World.Now;
 
-    public override World World => turn.World;
+    public override World World => turn.Seen;
 
     public override ValueMap? Memory
     {

@@ -5,12 +5,8 @@ namespace Porfin.Execution;
 /// <summary>One turn of an instance: from a stimulus until every path waits or ends.</summary>
 public sealed class Turn
 {
-    private readonly StepContext context;
-    private readonly TurnLimits limits;
-    private Frame? asking;
-    private Activity? asker;
-    private long bookmarks;
-    private int steps;
+    private readonly Steps steps;
+    private World? seen;
 
     internal Turn(Plan plan, FlowInstance instance, Stimulus stimulus, World world, TurnLimits limits)
     {
@@ -18,12 +14,14 @@ public sealed class Turn
         Instance = instance;
         Stimulus = stimulus;
         World = world;
-        this.limits = limits;
+        Limits = limits;
+        Number = instance.Turns + 1;
         Random = new(instance.Id, instance.Turns);
         Record = new(instance, limits);
         Agenda = new(instance, Record);
         Scope = new(this);
-        context = new(this);
+        steps = new(this, limits);
+        Woken = stimulus.Payload.Identity is null ? stimulus : stimulus with { Payload = ValueConvert.Copy(stimulus.Payload) };
     }
 
     /// <summary>The plan.</summary>
@@ -38,8 +36,14 @@ public sealed class Turn
     /// <summary>The world of the turn.</summary>
     public World World { get; }
 
+    /// <summary>The limits within which it ran.</summary>
+    public TurnLimits Limits { get; }
+
+    /// <summary>Which turn of the instance it is, from 1.</summary>
+    public int Number { get; }
+
     /// <summary>The question that must be answered before the turn goes on; null when the turn is over.</summary>
-    public Call? Call { get; private set; }
+    public Call? Call => steps.Call;
 
     /// <summary>False when nothing waited for the stimulus: the instance is as it was.</summary>
     public bool Consumed { get; private set; }
@@ -49,6 +53,12 @@ public sealed class Turn
 
     /// <summary>What happened, in order.</summary>
     public IReadOnlyList<JournalEntry> Journal => Record.Journal;
+
+    /// <summary>The stimulus as the flow has it. Scripts change lists and maps in place: what came from outside stays as it came, for the journal.</summary>
+    internal Stimulus Woken { get; }
+
+    /// <summary>The world as the flow has it, with facts of its own.</summary>
+    internal World Seen => seen ??= World.Facts.Count == 0 ? World : World with { Facts = ValueConvert.Copy(Value.Of(World.Facts)).Map! };
 
     internal TurnScope Scope { get; }
 
@@ -67,29 +77,11 @@ public sealed class Turn
     internal List<string>? ScriptOutcomes { get; set; }
 
     /// <summary>Sets an output of a container.</summary>
-    internal void Result(Frame frame, string name, Value value) => context.At(frame).Output(name, value);
+    internal void Result(Frame frame, string name, Value value) => steps.Result(frame, name, value);
 
     /// <summary>Answers <see cref="Call"/> and goes on.</summary>
     /// <exception cref="InvalidOperationException">No call is open.</exception>
-    public void Answer(CallAnswer answer)
-    {
-        var frame = asking ?? throw new InvalidOperationException("The turn has no open call.");
-        var activity = asker!;
-        Call = null;
-        asking = null;
-        asker = null;
-        Record.Note(JournalKind.Answered, frame, answer.Failure is null ? null : $"{answer.Failure} {answer.Detail}", answer.Value);
-        try
-        {
-            Handle(frame, activity, activity.Continue(context.At(frame), answer));
-        }
-        catch (ExpressionException e)
-        {
-            Failed(frame, e);
-        }
-
-        Drain();
-    }
+    public void Answer(CallAnswer answer) => steps.Answer(answer);
 
     internal void Begin()
     {
@@ -103,13 +95,6 @@ public sealed class Turn
         }
     }
 
-    /// <summary>Completes a running container by default, whatever its children do (Break).</summary>
-    internal void CompleteNow(Frame frame)
-    {
-        Agenda.CancelChildren(frame);
-        Complete(frame, Outcomes.Default);
-    }
-
     private void Start()
     {
         if (Instance.Steps > 0 || Instance.Status is not InstanceStatus.Running)
@@ -120,10 +105,10 @@ public sealed class Turn
 
         Consumed = true;
         Instance.Turns++;
-        Instance.Inputs = Stimulus.Payload.Map ?? [];
+        Instance.Inputs = Woken.Payload.Map ?? [];
         Record.Note(JournalKind.Woken, null, "start", Stimulus.Payload);
         Agenda.Begin(Plan.Nodes[0]);
-        Drain();
+        steps.Drain();
     }
 
     private void Wake()
@@ -147,7 +132,7 @@ public sealed class Turn
             }
         }
 
-        Drain();
+        steps.Drain();
     }
 
     private bool Matches(Bookmark bookmark) => Stimulus.BookmarkId is { } id
@@ -159,243 +144,8 @@ public sealed class Turn
         var frame = Instance.Frames.Find(candidate => candidate.Step == bookmark.Step)!;
         Instance.Waits.RemoveAll(other => other.Step == frame.Step);
         Record.Note(JournalKind.Woken, frame, Describe(Stimulus), Stimulus.Payload);
-        try
-        {
-            if (!frame.Node.Type.OverridesResume)
-            {
-                Complete(frame, Outcomes.Default);
-            }
-            else if (Prepare(frame) is { } activity)
-            {
-                var woken = Stimulus.Kind == bookmark.Kind ? Stimulus : Stimulus with { Kind = bookmark.Kind, Key = bookmark.Key };
-                Handle(frame, activity, activity.Resume(context.At(frame), woken));
-            }
-        }
-        catch (ExpressionException e)
-        {
-            Failed(frame, e);
-        }
-    }
-
-    private void Drain()
-    {
-        while (Call is null && Agenda.TryTake(out var item))
-        {
-            Execute(item.Frame, item.Prepare);
-        }
-
-        if (Call is null && Instance.Status is InstanceStatus.Running)
-        {
-            Settle();
-        }
-    }
-
-    private void Settle()
-    {
-        if (Instance.Frames.Count == 0)
-        {
-            End(InstanceStatus.Finished);
-        }
-        else if (Instance.Waits.Count > 0)
-        {
-            Instance.Status = InstanceStatus.Waiting;
-        }
-        else
-        {
-            Fail(new("turn:stuck", "The flow has steps that are not over, but waits for nothing. A container never completes."));
-        }
-    }
-
-    private void Execute(Frame frame, Action<Frame>? prepare)
-    {
-        frame.Step = ++Instance.Steps;
-        if (++steps > limits.Steps)
-        {
-            Fail(new("turn:too-long", $"The flow took {limits.Steps} steps without a wait. It probably loops.", frame.Node.Path));
-            return;
-        }
-
-        try
-        {
-            if (frame.Node.Scope is { } scope)
-            {
-                frame.Variables = scope.Defaults();
-            }
-
-            if (frame.Node.Container is { } container)
-            {
-                frame.CheckDepth(limits);
-                Agenda.Keep(frame);
-                prepare?.Invoke(frame);
-                Handle(frame, container, container.Enter(this, frame));
-            }
-            else if (Prepare(frame) is { } activity)
-            {
-                Handle(frame, activity, activity.Execute(context.At(frame)));
-            }
-        }
-        catch (ExpressionException e)
-        {
-            Failed(frame, e);
-        }
-    }
-
-    /// <summary>A fresh activity with its inputs; null when an input failed, which failed the step.</summary>
-    private Activity? Prepare(Frame frame)
-    {
-        var activity = StepInputs.Prepare(frame, Scope, out var fault);
-        if (fault is not null)
-        {
-            Failed(frame, fault);
-        }
-
-        return activity;
-    }
-
-    private void Handle(Frame frame, Activity activity, Next next)
-    {
-        switch (next.Kind)
-        {
-            case Next.NextKind.Outcomes:
-                Complete(frame, Outcomes.From(next.Detail));
-                break;
-            case Next.NextKind.Children:
-                break;
-            case Next.NextKind.Wait:
-                Wait(frame, (Wake[])next.Detail!);
-                break;
-            case Next.NextKind.Call:
-                Call = (Call)next.Detail!;
-                Call.IdempotencyKey = Record.CallKey(frame);
-                asking = frame;
-                asker = activity;
-                Record.Note(JournalKind.Called, frame, Call.GetType().Name);
-                break;
-            case Next.NextKind.Fault:
-                Failed(frame, (Fault)next.Detail! with { NodeId = frame.Node.Path });
-                break;
-            case Next.NextKind.Finish:
-                Record.Note(JournalKind.Left, frame, "Done");
-                End(InstanceStatus.Finished);
-                break;
-            case Next.NextKind.Break:
-                Break(frame);
-                break;
-            default:
-                CompleteComposite(frame, Outcomes.From(next.Detail));
-                break;
-        }
-    }
-
-    private void Wait(Frame frame, Wake[] wakes)
-    {
-        if (Instance.Waits.Count + wakes.Length > limits.Bookmarks)
-        {
-            throw new ExpressionException("turn:too-many-bookmarks", $"The instance waits at more than {limits.Bookmarks} places.");
-        }
-
-        Agenda.Keep(frame);
-        if (frame.LosesTo >= 0)
-        {
-            Agenda.CancelFrame(frame);
-            return;
-        }
-
-        foreach (var wake in wakes)
-        {
-            var bookmark = new Bookmark((Instance.Turns * 1_000_000L) + ++bookmarks, frame.Step, frame.Node.Path, wake.Kind, wake.Key, wake.Due);
-            Instance.Waits.Add(bookmark);
-            Record.Note(JournalKind.Waiting, frame, wake.Due is { } due ? $"{wake.Kind} {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : wake.Key is null ? wake.Kind : $"{wake.Kind} {wake.Key}");
-        }
-    }
-
-    private void Complete(Frame frame, Outcomes outcomes)
-    {
-        Record.Note(JournalKind.Left, frame, outcomes.ToString(), context.TakeDecided(frame));
-        Agenda.Drop(frame);
-        if (frame.Parent is not { } parent)
-        {
-            End(InstanceStatus.Finished);
-            return;
-        }
-
-        parent.Children--;
-        var container = parent.Node.Container!;
-        try
-        {
-            Handle(parent, container, container.ChildCompleted(this, parent, frame, outcomes));
-        }
-        catch (ExpressionException e)
-        {
-            Failed(parent, e);
-        }
-    }
-
-    private void CompleteComposite(Frame frame, Outcomes outcomes)
-    {
-        Record.Note(JournalKind.Left, frame, outcomes.ToString());
-        Agenda.Drop(frame);
-        var composite = frame.Parent!;
-        while (!composite.Node.IsComposite)
-        {
-            composite = composite.Parent!;
-        }
-
-        Agenda.CancelChildren(composite);
-        Complete(composite, outcomes);
-    }
-
-    /// <summary>Ends the nearest loop of the same flow; outside a loop, whatever contains the step (as a terminal step does).</summary>
-    private void Break(Frame frame)
-    {
-        for (var loop = frame.Parent; loop is not null && !loop.Node.IsComposite; loop = loop.Parent)
-        {
-            if (loop.Node.Container is Control.Loop)
-            {
-                Record.Note(JournalKind.Left, frame, "Done");
-                Agenda.Drop(frame);
-                CompleteNow(loop);
-                return;
-            }
-        }
-
-        Complete(frame, Outcomes.Default);
-    }
-
-    private void Failed(Frame frame, ExpressionException e) => Failed(frame, new Fault(e.Code, e.Message, frame.Node.Path));
-
-    private void Failed(Frame frame, Fault fault)
-    {
-        if (Instance.Status is not InstanceStatus.Running)
-        {
-            return;
-        }
-
-        Record.Note(JournalKind.Failed, frame, $"{fault.Code} {fault.Text}");
-        if (frame.Node.FaultPolicy is FaultPolicy.FollowFailed)
-        {
-            Agenda.CancelChildren(frame);
-            Complete(frame, Outcomes.From("Failed"));
-        }
-        else
-        {
-            Fail(fault);
-        }
-    }
-
-    private void Fail(Fault fault)
-    {
-        Instance.Fault = fault;
-        End(InstanceStatus.Faulted);
-    }
-
-    private void End(InstanceStatus status)
-    {
-        Agenda.Clear();
-        Instance.Status = status;
-        Record.Note(JournalKind.Ended, null, status.ToString());
+        steps.Resume(frame, Woken.Kind == bookmark.Kind ? Woken : Woken with { Kind = bookmark.Kind, Key = bookmark.Key });
     }
 
     private static string Describe(Stimulus stimulus) => stimulus.Key is null ? stimulus.Kind : $"{stimulus.Kind} {stimulus.Key}";
-
 }

@@ -78,7 +78,7 @@ internal sealed class TurnScope(Turn turn) : ExpressionScope
                 value = Value.Of(turn.Instance.Id.ToString("N"));
                 return true;
             default:
-                return turn.World.Facts.TryGetValue(name, out value) || TryMessage(name, out value);
+                return turn.Seen.Facts.TryGetValue(name, out value) || TryMessage(name, out value);
         }
     }
 
@@ -206,7 +206,7 @@ internal sealed class TurnScope(Turn turn) : ExpressionScope
     /// <summary><c>message</c> is the message that woke the turn.</summary>
     private bool TryMessage(string name, out Value value)
     {
-        value = name is "message" && turn.Stimulus.Kind is Stimulus.Kinds.Message ? turn.Stimulus.Payload : default;
+        value = name is "message" && turn.Stimulus.Kind is Stimulus.Kinds.Message ? turn.Woken.Payload : default;
         return name is "message";
     }
 }
