@@ -30,11 +30,12 @@ static async Task<int> ServeAsync(string[] settings)
     await using var server = await DatabaseServer.StartAsync(builder.Configuration, starting.Cancellation);
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddDatabase(server).AddHealth();
-    builder.Services.AddSecrets().AddBusinesses().AddAccounts().AddConversations();
+    builder.Services.AddSecrets(builder.Configuration).AddBusinesses().AddAccounts().AddConversations();
     builder.Services.AddWhatsapp(builder.Configuration).AddHttpCalls(builder.Configuration).AddFlows().AddLine(builder.Configuration).AddTestChats();
     builder.AddPages();
     await using var app = builder.Build();
     await app.Services.MigrateAsync(starting.Cancellation);
+    app.Services.OpenSecrets();
     await app.Services.SeedDemoAsync(starting.Cancellation);
     app.MapHealth();
     app.MapWhatsapp();

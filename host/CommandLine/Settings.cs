@@ -9,6 +9,12 @@ public static class Settings
     /// <summary>The data folder.</summary>
     public const string Data = "PORFIN_DATA";
 
+    /// <summary>The key that seals the key ring, in base64.</summary>
+    public const string Key = "PORFIN_KEY";
+
+    /// <summary>A file that holds that key; without either it is <c>porfin.key</c> in the data folder, made at the first start.</summary>
+    public const string KeyFile = "PORFIN_KEY_FILE";
+
     /// <summary><c>json</c> for one JSON object per line; else text.</summary>
     public const string Log = "PORFIN_LOG";
 

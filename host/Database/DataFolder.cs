@@ -24,6 +24,9 @@ public sealed class DataFolder
         }
     }
 
+    /// <summary>The folder that a configuration names; <c>data</c> when it names none.</summary>
+    public static string PathIn(IConfiguration configuration) => configuration[CommandLine.Settings.Data] is { Length: > 0 } path ? path : "data";
+
     /// <summary>The folder itself, absolute.</summary>
     public string Root { get; }
 

@@ -32,8 +32,7 @@ public sealed class DatabaseServer : IAsyncDisposable
         IConfiguration configuration, Func<DataFolder, CancellationToken, Task<EmbeddedPostgres>> start, CancellationToken cancellation)
     {
         if (configuration.GetConnectionString("Porfin") is { Length: > 0 } given) return new(Checked(given), null);
-        var folder = configuration["PORFIN_DATA"] is { Length: > 0 } path ? path : "data";
-        var embedded = await start(new DataFolder(folder), cancellation);
+        var embedded = await start(new DataFolder(DataFolder.PathIn(configuration)), cancellation);
         return new(embedded.ConnectionString, embedded);
     }
 

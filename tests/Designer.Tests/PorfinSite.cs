@@ -33,6 +33,7 @@ public sealed class PorfinSite(PostgresServer postgres) : IAsyncLifetime
         var database = await postgres.CreateDatabaseAsync();
         host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .UseSetting("ConnectionStrings:Porfin", database)
+            .UseSetting("PORFIN_KEY", PostgresServer.Key)
             .UseSetting("Logging:LogLevel:Default", "Warning"));
         host.UseKestrel(0);
         host.StartServer();

@@ -11,6 +11,9 @@ namespace Porfin.Host.Tests;
 /// <summary>One PostgreSQL for the whole test run; take it as a constructor parameter. <c>PORFIN_TEST_POSTGRES</c>, a connection string that may create databases, replaces the embedded one.</summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
+    /// <summary>The sealing key of hosts that tests start on one of these databases: none must make a file of its own.</summary>
+    public const string Key = "dGVzdGUgdGVzdGUgdGVzdGUgdGVzdGUgdGVzdGUgMTI=";
+
     private readonly string folder = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"porfin-tests-{Environment.ProcessId}"));
     private readonly SemaphoreSlim making = new(1);
     private readonly string run = string.Create(CultureInfo.InvariantCulture, $"t{Environment.ProcessId}");

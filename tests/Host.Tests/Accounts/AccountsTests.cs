@@ -16,6 +16,9 @@ public sealed class AccountsTests(PostgresServer server) : IAsyncLifetime
     private string connectionString = "";
     private ServiceProvider services = null!;
 
+    private IConfiguration Configuration =>
+        new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Porfin", connectionString), new("PORFIN_KEY", PostgresServer.Key)]).Build();
+
     private KnownAccounts Accounts => services.GetRequiredService<KnownAccounts>();
 
     private AccountStore Store => services.GetRequiredService<AccountStore>();
@@ -24,7 +27,7 @@ public sealed class AccountsTests(PostgresServer server) : IAsyncLifetime
     {
         connectionString = await server.CreateDatabaseAsync();
         services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(NpgsqlDataSource.Create(connectionString))
-            .AddSecrets().AddAccounts().BuildServiceProvider();
+            .AddSecrets(Configuration).AddAccounts().BuildServiceProvider();
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
@@ -113,10 +116,38 @@ public sealed class AccountsTests(PostgresServer server) : IAsyncLifetime
     public async Task The_command_adds_an_account(int exitCode, string line)
     {
         await BusinessAsync("Clínica");
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Porfin", connectionString)]).Build();
-        (await AccountCommand.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), configuration)).Should().Be(exitCode);
+        (await AccountCommand.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), Configuration)).Should().Be(exitCode);
         await Accounts.ReadAsync(CancellationToken.None);
         (Accounts.Book.OfPhone("101") is not null).Should().Be(exitCode == 0 && !line.Contains("--help", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Secrets_need_not_be_on_the_command_line()
+    {
+        await BusinessAsync("Clínica");
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "# da Meta\nPORFIN_TOKEN=EAAG-arquivo\n\nPORFIN_APP_SECRET = 'segredo='\n");
+        var configuration = new ConfigurationBuilder().AddConfiguration(Configuration)
+            .AddInMemoryCollection([new("PORFIN_VERIFY_TOKEN", "palavra"), new("PORFIN_TOKEN", "do ambiente")]).Build();
+        (await AccountCommand.RunAsync(["add", "--phone-number-id", "101", "--secrets", file], configuration)).Should().Be(ExitCodes.Done);
+        await Accounts.ReadAsync(CancellationToken.None);
+        Accounts.Book.OfPhone("101").Should().BeEquivalentTo(new { Token = "EAAG-arquivo", AppSecret = "segredo=", VerifyToken = "palavra" });
+        File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData("EAAG-segredo", "Line 1 of the secrets is not like PORFIN_TOKEN=…")]
+    [InlineData("PORFIN_TOKEN=x\nPATH=EAAG-segredo", "Line 2 of the secrets is not like PORFIN_TOKEN=…")]
+    public void A_line_that_is_no_secret_is_told_without_showing_it(string lines, string said) =>
+        new GivenSecrets(Configuration, null).Invoking(given => given.Read(new StringReader(lines))).Should().Throw<CannotStartException>().WithMessage(said);
+
+    [Fact]
+    public void A_person_is_asked_for_what_is_missing()
+    {
+        var given = new GivenSecrets(Configuration, what => what == "Token" ? "digitado" : "");
+        given.Find(null, "TOKEN", "Token").Should().Be("digitado");
+        given.Find("opção", "TOKEN", "Token").Should().Be("opção");
+        given.Find(null, "APP_SECRET", "App secret").Should().BeNull();
     }
 
     [Fact]
@@ -124,10 +155,9 @@ public sealed class AccountsTests(PostgresServer server) : IAsyncLifetime
     {
         await BusinessAsync("Clínica");
         await BusinessAsync("Loja");
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Porfin", connectionString)]).Build();
         string[] args = ["add", "--phone-number-id", "101", "--token", "t", "--app-secret", "s", "--verify-token", "v"];
-        (await AccountCommand.RunAsync(args, configuration)).Should().Be(1);
-        (await AccountCommand.RunAsync([.. args, "--business", "Loja"], configuration)).Should().Be(0);
+        (await AccountCommand.RunAsync(args, Configuration)).Should().Be(1);
+        (await AccountCommand.RunAsync([.. args, "--business", "Loja"], Configuration)).Should().Be(0);
     }
 
     private static NewAccount Number(string id, string token = "EAAG-1", string? waba = null) =>

@@ -50,7 +50,7 @@ internal sealed class MortalHost(string database, string graph) : IAsyncDisposab
 
     private HostProcess Launch() => HostProcess.Start(
         ["serve"],
-        ("ConnectionStrings__Porfin", database), ("PORFIN_PORT", "0"), ("PORFIN_DEMO", "1"), ("Whatsapp__GraphBaseUrl", graph),
+        ("ConnectionStrings__Porfin", database), ("PORFIN_KEY", PostgresServer.Key), ("PORFIN_PORT", "0"), ("PORFIN_DEMO", "1"), ("Whatsapp__GraphBaseUrl", graph),
         ("Outbox__MessagesPerSecond", "100000"), ("Outbox__DoubtAfterCrash", "00:00:00.1"), ("Logging__LogLevel__Default", "Warning"));
 
     private async Task<bool> TryAsync(string body)
