@@ -18,6 +18,7 @@ public static class AccountCommand
     internal static async Task<int> RunAsync(string[] args, IConfiguration configuration)
     {
         var command = new RootCommand("Brings numbers of WhatsApp into a business.") { Add(configuration) };
+        command.HelpName = "porfin account";
         var parsed = command.Parse(args);
         if (parsed.Errors.Count == 0)
         {
@@ -37,28 +38,48 @@ public static class AccountCommand
         var kind = new Option<string>("--kind") { Description = "The channel: cloud.", DefaultValueFactory = _ => "cloud" };
         kind.AcceptOnlyFromAmong("cloud");
         var phone = new Option<string>("--phone-number-id") { Description = "Meta's id of the number.", Required = true };
-        var token = new Option<string>("--token") { Description = "The system user's token for the Graph API.", Required = true };
-        var secret = new Option<string>("--app-secret") { Description = "The app's secret, which signs the webhooks.", Required = true };
-        var verify = new Option<string>("--verify-token") { Description = "The word that the app's webhook page shows at the handshake.", Required = true };
+        var token = new Option<string?>("--token") { Description = "The system user's token for the Graph API; else PORFIN_TOKEN." };
+        var secret = new Option<string?>("--app-secret") { Description = "The app's secret, which signs the webhooks; else PORFIN_APP_SECRET." };
+        var verify = new Option<string?>("--verify-token") { Description = "The word that the app's webhook page shows at the handshake; else PORFIN_VERIFY_TOKEN." };
+        var secrets = new Option<string?>("--secrets") { Description = "A file with lines PORFIN_TOKEN=… and so on; - for the input. What is still missing is asked for at the terminal." };
         var waba = new Option<string?>("--waba-id") { Description = "Meta's id of the WhatsApp business account." };
         var display = new Option<string?>("--display") { Description = "The number as people read it." };
         var rate = new Option<int>("--messages-per-second") { Description = "The number's throughput.", DefaultValueFactory = _ => 80 };
         var business = new Option<string?>("--business") { Description = "Its name or id; needed only where there are several." };
         var add = new Command("add", "Adds a number, or gives a known one new secrets. They are stored sealed; a running host uses the number at once.")
         {
-            kind, phone, token, secret, verify, waba, display, rate, business,
+            kind, phone, token, secret, verify, secrets, waba, display, rate, business,
         };
-        add.SetAction(found => AddAsync(configuration, found.GetValue(business), new NewAccount
+        add.SetAction(found =>
         {
-            PhoneNumberId = found.GetRequiredValue(phone),
-            Token = found.GetRequiredValue(token),
-            AppSecret = found.GetRequiredValue(secret),
-            VerifyToken = found.GetRequiredValue(verify),
-            WabaId = found.GetValue(waba),
-            Display = found.GetValue(display),
-            MessagesPerSecond = found.GetValue(rate),
-        }));
+            var given = Secrets(configuration, found.GetValue(secrets));
+            return AddAsync(configuration, found.GetValue(business), new NewAccount
+            {
+                PhoneNumberId = found.GetRequiredValue(phone),
+                Token = given.Find(found.GetValue(token), "TOKEN", "Token of the Graph API") ?? "",
+                AppSecret = given.Find(found.GetValue(secret), "APP_SECRET", "App secret") ?? "",
+                VerifyToken = given.Find(found.GetValue(verify), "VERIFY_TOKEN", "Verify token") ?? "",
+                WabaId = found.GetValue(waba),
+                Display = found.GetValue(display),
+                MessagesPerSecond = found.GetValue(rate),
+            });
+        });
         return add;
+    }
+
+    private static GivenSecrets Secrets(IConfiguration configuration, string? file)
+    {
+        var given = new GivenSecrets(configuration, GivenSecrets.Terminal);
+        try
+        {
+            using var reader = file is null ? TextReader.Null : file == "-" ? Console.In : File.OpenText(file);
+            given.Read(reader);
+            return given;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"The secrets cannot be read: {failure.Message}", failure);
+        }
     }
 
     private static async Task<int> AddAsync(IConfiguration configuration, string? business, NewAccount account)
@@ -69,7 +90,7 @@ public static class AccountCommand
         }
 
         await using var server = await DatabaseServer.JoinAsync(configuration);
-        await using var services = new ServiceCollection().AddLogging().AddDatabase(server).AddSecrets()
+        await using var services = new ServiceCollection().AddLogging().AddDatabase(server).AddSecrets(configuration)
             .AddSingleton(TimeProvider.System).AddSingleton<AccountStore>().BuildServiceProvider();
         await services.MigrateAsync();
         var found = await BusinessesAsync(services.GetRequiredService<NpgsqlDataSource>(), business);

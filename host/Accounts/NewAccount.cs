@@ -32,7 +32,11 @@ public sealed class NewAccount
         (string Name, string Value)[] plain = [("phone number id", PhoneNumberId), ("token", Token), ("app secret", AppSecret), ("WABA id", WabaId ?? "-")];
         foreach (var (name, value) in plain)
         {
-            if (value.Length is 0 or > Longest || value.AsSpan().ContainsAnyExcept(Plain))
+            if (value.Length == 0)
+            {
+                yield return $"The {name} is missing: see 'porfin account add --help' for the ways to give it.";
+            }
+            else if (value.Length > Longest || value.AsSpan().ContainsAnyExcept(Plain))
             {
                 yield return $"The {name} must be 1 to {Longest} letters, digits or signs, without spaces.";
             }
@@ -40,7 +44,7 @@ public sealed class NewAccount
 
         if (string.IsNullOrWhiteSpace(VerifyToken) || VerifyToken.Length > Longest)
         {
-            yield return "The verify token must not be empty.";
+            yield return "The verify token must not be missing or longer than a kilobyte.";
         }
 
         if (MessagesPerSecond is < 1 or > 100_000)
