@@ -34,6 +34,22 @@ npm_pieces || exit 1
 started=$(date +%s)
 passed=0 failed=0 broken=""
 
+# count PASSED FAILED: adds to the sums.
+count() { passed=$((passed + $1)) failed=$((failed + $2)); }
+
+# The canvas is a TypeScript island with tests of its own; its last line is "N passed, N failed" too.
+canvas_tests() {
+  echo "== designer/canvas"
+  (cd designer/canvas && npm run --silent check && npm test --silent) > artifacts/test-results/canvas.txt 2>&1 < /dev/null || true
+  summary=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' artifacts/test-results/canvas.txt | tail -1)
+  if [ -z "$summary" ]; then tail -40 artifacts/test-results/canvas.txt; broken="$broken canvas"; return; fi
+  case "$summary" in *" 0") ;; *) grep -v '^✔' artifacts/test-results/canvas.txt ;; esac
+  echo "   $summary" | sed 's/\([0-9]*\) \([0-9]*\)$/\1 passed, \2 failed/'
+  count $summary
+}
+
+case "$projects" in *Designer.Tests*) canvas_tests ;; esac
+
 for project in $projects; do
   results="artifacts/test-results/$project.xml"
   rm -f "$results"
@@ -44,7 +60,7 @@ for project in $projects; do
   (cd "tests/$project" && dotnet "$root/artifacts/bin/$project/release/$project.dll" -noLogo -noColor -xml "$root/$results") < /dev/null || code=$?
   numbers=$(node build/count-tests.mjs "$results") || { broken="$broken $project"; continue; }
   set -- $numbers
-  passed=$((passed + $1)) failed=$((failed + $2))
+  count "$1" "$2"
   if [ "$1" = 0 ] && [ "$2" = 0 ]; then broken="$broken $project(no tests)"; fi
   if [ "$code" != 0 ] && [ "$2" = 0 ]; then broken="$broken $project(exit code $code)"; fi
   if [ "$3" != 0 ]; then echo "   $3 of $project were skipped"; fi
