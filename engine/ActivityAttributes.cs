@@ -25,7 +25,7 @@ public sealed class ActivityAttribute(string type) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class InputAttribute : Attribute
 {
-    /// <summary>The editor, when the type alone does not tell: <c>multiline</c>, <c>duration</c>, <c>options</c>, <c>code</c>, <c>flow</c>, <c>variable</c>.</summary>
+    /// <summary>The editor, when the type alone does not tell: <c>multiline</c>, <c>duration</c>, <c>options</c>, <c>cases</c>, <c>condition</c>, <c>list</c>, <c>map</c>, <c>code</c>, <c>flow</c>, <c>variable</c>.</summary>
     public string? Editor { get; init; }
 
     /// <summary>True leaves the evaluation to the activity: the property is an <see cref="Expressions.Expression"/>.</summary>

@@ -4,6 +4,7 @@ using Porfin.Host.CommandLine;
 using Porfin.Host.Conversations;
 using Porfin.Host.Database;
 using Porfin.Host.Demo;
+using Porfin.Host.Designer;
 using Porfin.Host.Flows;
 using Porfin.Host.Health;
 using Porfin.Host.Http;
@@ -32,6 +33,7 @@ static async Task<int> ServeAsync(string[] settings)
     builder.Services.AddDatabase(server).AddHealth();
     builder.Services.AddSecrets(builder.Configuration).AddBusinesses().AddAccounts().AddConversations();
     builder.Services.AddWhatsapp(builder.Configuration).AddHttpCalls(builder.Configuration).AddFlows().AddLine(builder.Configuration).AddTestChats();
+    builder.Services.AddDesigner();
     builder.AddPages();
     await using var app = builder.Build();
     await app.Services.MigrateAsync(starting.Cancellation);
@@ -41,6 +43,7 @@ static async Task<int> ServeAsync(string[] settings)
     app.MapWhatsapp();
     app.UsePages();
     app.MapPages();
+    app.MapDesigner();
     app.WelcomeWhenServing();
     await app.ServeAsync(starting.Cancellation);
     return ExitCodes.Done;

@@ -5,7 +5,7 @@ using Porfin.Expressions;
 namespace Porfin.Activities.Handoff;
 
 /// <summary>Hands the conversation to a person. The flow is silent until the person gives it back.</summary>
-[Activity("Porfin.HandOff", Category = "Handoff", Icon = "support_agent")]
+[Activity("Porfin.HandOff", Category = "People", Icon = "support_agent")]
 [WritesToCustomer("text")]
 [EndsConversation]
 [OutcomeCause("Done", OutcomeCause.Outside)]

@@ -36,7 +36,7 @@ public sealed class Parallel : Container
 }
 
 /// <summary>Runs its branches side by side; over when all are, or with the first.</summary>
-[Activity("Elsa.Fork", Category = "Control Flow", IsBrowsable = false)]
+[Activity("Elsa.Fork", Category = "Flow", IsBrowsable = false)]
 [Port("branches", IsList = true)]
 public sealed class Fork : Container
 {
@@ -58,14 +58,14 @@ public sealed class Fork : Container
 }
 
 /// <summary>Runs one of two activities.</summary>
-[Activity("Elsa.If", Category = "Branching", Icon = "call_split")]
+[Activity("Elsa.If", Category = "Logic", Icon = "call_split")]
 [Port("then")]
 [Port("else")]
 [Output("Result", "Boolean")]
 public sealed class If : Container
 {
     /// <summary>The condition; false when it is not given.</summary>
-    [Input(IsLazy = true)]
+    [Input(Editor = "condition", IsLazy = true)]
     public Expression? Condition { get; init; }
 
     internal override Next Enter(Turn turn, Frame frame)
@@ -100,14 +100,14 @@ public enum SwitchMode
 public sealed record SwitchCase(string Label, Expression Condition);
 
 /// <summary>Runs the activities of the cases that hold, or the default.</summary>
-[Activity("Elsa.Switch", Category = "Branching", IsBrowsable = false)]
+[Activity("Elsa.Switch", Category = "Logic", IsBrowsable = false)]
 [Port("cases", IsList = true, ItemProperty = "activity")]
 [Port("default")]
 [Output("Output")]
 public sealed class Switch : Container
 {
     /// <summary>The cases, each with a condition and an activity.</summary>
-    [Input(IsRaw = true)]
+    [Input(Editor = "cases", IsRaw = true)]
     public IReadOnlyList<SwitchCase> Cases { get; init; } = [];
 
     /// <summary>How many cases are taken.</summary>

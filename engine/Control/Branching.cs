@@ -5,7 +5,7 @@ using Porfin.Expressions;
 namespace Porfin.Control;
 
 /// <summary>Goes one of two ways.</summary>
-[Activity("Elsa.FlowDecision", Category = "Branching", Icon = "call_split")]
+[Activity("Elsa.FlowDecision", Category = "Logic", Icon = "call_split")]
 public sealed class FlowDecision : Activity
 {
     /// <summary>The condition holds.</summary>
@@ -15,7 +15,7 @@ public sealed class FlowDecision : Activity
     public static readonly Outcome False = new("False");
 
     /// <summary>The condition.</summary>
-    [Input]
+    [Input(Editor = "condition")]
     public Value Condition { get; init; }
 
     /// <inheritdoc />
@@ -27,7 +27,7 @@ public sealed class FlowDecision : Activity
 }
 
 /// <summary>Goes the ways of the cases that hold, or "Default".</summary>
-[Activity("Elsa.FlowSwitch", Category = "Branching", Icon = "alt_route")]
+[Activity("Elsa.FlowSwitch", Category = "Logic", Icon = "alt_route")]
 [OutcomesFrom("cases")]
 public sealed class FlowSwitch : Activity
 {
@@ -57,7 +57,7 @@ public sealed class FlowSwitch : Activity
 }
 
 /// <summary>Goes several ways at once.</summary>
-[Activity("Elsa.FlowFork", Category = "Branching", Icon = "call_split")]
+[Activity("Elsa.FlowFork", Category = "Logic", Icon = "call_split")]
 [OutcomesFrom("branches")]
 public sealed class FlowFork : Activity
 {
@@ -70,7 +70,7 @@ public sealed class FlowFork : Activity
 }
 
 /// <summary>Brings several ways together. The flowchart does the waiting.</summary>
-[Activity("Elsa.FlowJoin", Category = "Branching", Icon = "call_merge")]
+[Activity("Elsa.FlowJoin", Category = "Logic", Icon = "call_merge")]
 public sealed class FlowJoin : Activity
 {
     /// <summary>When it goes on.</summary>
@@ -98,7 +98,7 @@ public sealed class End : Activity
 }
 
 /// <summary>Ends the whole instance at once.</summary>
-[Activity("Elsa.Finish", Category = "Primitives", Icon = "done_all", IsTerminal = true)]
+[Activity("Elsa.Finish", Category = "Flow", Icon = "done_all", IsTerminal = true)]
 public sealed class Finish : Activity
 {
     /// <inheritdoc />
@@ -106,7 +106,7 @@ public sealed class Finish : Activity
 }
 
 /// <summary>Completes the sub-flow (or the flow) in which it stands, by outcomes.</summary>
-[Activity("Elsa.Complete", Category = "Composition", Icon = "logout", IsTerminal = true)]
+[Activity("Elsa.Complete", Category = "Flow", Icon = "logout", IsTerminal = true)]
 public sealed class Complete : Activity
 {
     /// <summary>The outcomes; "Done" when there are none.</summary>
@@ -118,7 +118,7 @@ public sealed class Complete : Activity
 }
 
 /// <summary>Fails the step, and with it the instance unless its fault policy says otherwise.</summary>
-[Activity("Elsa.Fault", Category = "Primitives", Icon = "error")]
+[Activity("Elsa.Fault", Category = "Flow", Icon = "error")]
 public sealed class RaiseFault : Activity
 {
     /// <summary>A code for programs.</summary>
@@ -142,7 +142,7 @@ public sealed class RaiseFault : Activity
 }
 
 /// <summary>Sets a variable.</summary>
-[Activity("Elsa.SetVariable", Category = "Primitives", Icon = "edit_note")]
+[Activity("Elsa.SetVariable", Category = "Data", Icon = "edit_note")]
 public sealed class SetVariable : Activity
 {
     /// <summary>The variable: its declaration, its id, or its name.</summary>
@@ -162,7 +162,7 @@ public sealed class SetVariable : Activity
 }
 
 /// <summary>Sets an output of the flow.</summary>
-[Activity("Elsa.SetOutput", Category = "Composition", Icon = "output")]
+[Activity("Elsa.SetOutput", Category = "Flow", Icon = "output")]
 public sealed class SetOutput : Activity
 {
     /// <summary>The output's name.</summary>
@@ -183,7 +183,7 @@ public sealed class SetOutput : Activity
 }
 
 /// <summary>Names the instance.</summary>
-[Activity("Elsa.SetName", Category = "Primitives", Icon = "label")]
+[Activity("Elsa.SetName", Category = "Data", Icon = "label")]
 public sealed class SetName : Activity
 {
     /// <summary>The name.</summary>
@@ -199,7 +199,7 @@ public sealed class SetName : Activity
 }
 
 /// <summary>Sets the correlation id of the flow or sub-flow.</summary>
-[Activity("Elsa.Correlate", Category = "Primitives", Icon = "link")]
+[Activity("Elsa.Correlate", Category = "Data", Icon = "link")]
 public sealed class Correlate : Activity
 {
     /// <summary>The id.</summary>
@@ -216,7 +216,7 @@ public sealed class Correlate : Activity
 }
 
 /// <summary>Writes a line to the log of the run.</summary>
-[Activity("Elsa.WriteLine", Category = "Console", Icon = "notes")]
+[Activity("Elsa.WriteLine", Category = "Data", Icon = "notes")]
 public sealed class WriteLine : Activity
 {
     /// <summary>The line.</summary>
@@ -232,7 +232,7 @@ public sealed class WriteLine : Activity
 }
 
 /// <summary>Runs a script.</summary>
-[Activity("Elsa.RunJavaScript", Category = "Scripting", Icon = "code")]
+[Activity("Elsa.RunJavaScript", Category = "Data", Icon = "code")]
 [OutcomesFrom("possibleOutcomes")]
 [Output("Result")]
 public sealed class RunJavaScript : Activity

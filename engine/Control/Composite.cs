@@ -18,7 +18,7 @@ public sealed class Composite : Container
 }
 
 /// <summary>Runs a published flow as a part of this one, and goes on when it is over. Leaves by the outcomes with which that flow completed.</summary>
-[Activity("Porfin.RunFlow", Category = "Logic", Icon = "account_tree")]
+[Activity("Porfin.RunFlow", Category = "Flow", Icon = "account_tree")]
 [Port("flow")]
 [Output("Result")]
 public sealed class RunFlow : Container
@@ -32,7 +32,7 @@ public sealed class RunFlow : Container
     public Expression? Input { get; init; }
 
     /// <summary>The correlation id of the sub-flow; empty keeps that of the whole.</summary>
-    [Input(IsLazy = true)]
+    [Input(Editor = "text", IsLazy = true)]
     public Expression? CorrelationId { get; init; }
 
     internal override Next Enter(Turn turn, Frame frame) => SubFlow.Enter(turn, frame, Input is null ? null : turn.Scope.Evaluate(Input, frame).Map, CorrelationId);
@@ -41,7 +41,7 @@ public sealed class RunFlow : Container
 }
 
 /// <summary>Elsa's way to run a flow inside another; completes by default whatever the outcomes of that flow.</summary>
-[Activity("Elsa.ExecuteWorkflow", Category = "Composition", IsBrowsable = false)]
+[Activity("Elsa.ExecuteWorkflow", Category = "Flow", IsBrowsable = false)]
 [Port("flow")]
 [Output("Result")]
 public sealed class ExecuteWorkflow : Container
@@ -55,7 +55,7 @@ public sealed class ExecuteWorkflow : Container
     public Expression? Input { get; init; }
 
     /// <summary>The correlation id of the sub-flow; empty keeps that of the whole.</summary>
-    [Input(IsLazy = true)]
+    [Input(Editor = "text", IsLazy = true)]
     public Expression? CorrelationId { get; init; }
 
     internal override Next Enter(Turn turn, Frame frame) => SubFlow.Enter(turn, frame, Input is null ? null : turn.Scope.Evaluate(Input, frame).Map, CorrelationId);
@@ -68,7 +68,7 @@ public sealed class ExecuteWorkflow : Container
 }
 
 /// <summary>A published flow used as an activity of its own type; its inputs are properties of the activity.</summary>
-[Activity("Elsa.WorkflowDefinitionActivity", Category = "Composition", IsBrowsable = false)]
+[Activity("Elsa.WorkflowDefinitionActivity", Category = "Flow", IsBrowsable = false)]
 [Port("flow")]
 public sealed class FlowActivity : Container
 {

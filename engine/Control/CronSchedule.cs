@@ -183,7 +183,7 @@ public sealed class CronSchedule
 }
 
 /// <summary>Waits until the next moment of a schedule.</summary>
-[Activity("Elsa.Cron", Category = "Scheduling", Icon = "calendar_month")]
+[Activity("Elsa.Cron", Category = "Time", Icon = "calendar_month")]
 [OutcomeCause("Done", OutcomeCause.Outside)]
 public sealed class Cron : Activity
 {

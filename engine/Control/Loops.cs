@@ -23,13 +23,13 @@ public abstract class Loop : Container
 }
 
 /// <summary>Runs its body once for each item.</summary>
-[Activity("Elsa.ForEach", Category = "Looping")]
+[Activity("Elsa.ForEach", Category = "Loops", Icon = "repeat")]
 [Port("body")]
 [Output("CurrentValue")]
 public sealed class ForEach : Loop
 {
     /// <summary>The items; read again before each turn of the loop.</summary>
-    [Input(IsLazy = true)]
+    [Input(Editor = "list", IsLazy = true)]
     public Expression? Items { get; init; }
 
     internal override IReadOnlyList<VariableDeclaration> OwnVariables => [CurrentValue, CurrentIndex];
@@ -55,12 +55,12 @@ public sealed class ForEach : Loop
 }
 
 /// <summary>Runs its body for all items at once; each has its own CurrentValue and CurrentIndex.</summary>
-[Activity("Elsa.ParallelForEach", Category = "Looping")]
+[Activity("Elsa.ParallelForEach", Category = "Loops", Icon = "dynamic_feed")]
 [Port("body")]
 public sealed class ParallelForEach : Loop
 {
     /// <summary>The items.</summary>
-    [Input(IsLazy = true)]
+    [Input(Editor = "list", IsLazy = true)]
     public Expression? Items { get; init; }
 
     internal override Next Enter(Turn turn, Frame frame)
@@ -88,25 +88,25 @@ public sealed class ParallelForEach : Loop
 }
 
 /// <summary>Counts from a start to an end.</summary>
-[Activity("Elsa.For", Category = "Looping")]
+[Activity("Elsa.For", Category = "Loops", Icon = "repeat_one")]
 [Port("body")]
 [Output("CurrentValue")]
 public sealed class For : Loop
 {
     /// <summary>The first value.</summary>
-    [Input(IsLazy = true)]
+    [Input(Editor = "number", IsLazy = true)]
     public Expression? Start { get; init; }
 
     /// <summary>The last value.</summary>
-    [Input(IsLazy = true)]
+    [Input(Editor = "number", IsLazy = true)]
     public Expression? End { get; init; }
 
     /// <summary>The step, which may be negative; 1 by default. Zero fails.</summary>
-    [Input(IsLazy = true)]
+    [Input(Editor = "number", IsLazy = true)]
     public Expression? Step { get; init; }
 
     /// <summary>Whether the end itself is counted; true by default.</summary>
-    [Input(IsLazy = true)]
+    [Input(Editor = "boolean", IsLazy = true)]
     public Expression? OuterBoundInclusive { get; init; }
 
     internal override IReadOnlyList<VariableDeclaration> OwnVariables => [CurrentValue];
@@ -141,12 +141,12 @@ public sealed class For : Loop
 }
 
 /// <summary>Runs its body as long as a condition holds; the condition is evaluated before each turn of the loop.</summary>
-[Activity("Elsa.While", Category = "Looping")]
+[Activity("Elsa.While", Category = "Loops", Icon = "loop")]
 [Port("body")]
 public sealed class While : Loop
 {
     /// <summary>The condition; false when it is not given.</summary>
-    [Input(IsLazy = true)]
+    [Input(Editor = "condition", IsLazy = true)]
     public Expression? Condition { get; init; }
 
     internal override Next Enter(Turn turn, Frame frame) => Test(turn, frame);
@@ -165,7 +165,7 @@ public sealed class While : Loop
 }
 
 /// <summary>Ends the nearest loop.</summary>
-[Activity("Elsa.Break", Category = "Looping", IsTerminal = true)]
+[Activity("Elsa.Break", Category = "Loops", Icon = "keyboard_tab", IsTerminal = true)]
 public sealed class Break : Activity
 {
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using Porfin.Expressions;
 namespace Porfin.Control;
 
 /// <summary>Waits for a time.</summary>
-[Activity("Elsa.Delay", Category = "Scheduling", Icon = "hourglass_empty")]
+[Activity("Elsa.Delay", Category = "Time", Icon = "hourglass_empty")]
 [OutcomeCause("Done", OutcomeCause.Time, After = "timeSpan")]
 public sealed class Delay : Activity
 {
@@ -16,7 +16,7 @@ public sealed class Delay : Activity
 }
 
 /// <summary>Waits for one interval.</summary>
-[Activity("Elsa.Timer", Category = "Scheduling", Icon = "timer")]
+[Activity("Elsa.Timer", Category = "Time", Icon = "timer")]
 [OutcomeCause("Done", OutcomeCause.Time, After = "interval")]
 public sealed class Timer : Activity
 {
@@ -29,7 +29,7 @@ public sealed class Timer : Activity
 }
 
 /// <summary>Waits until a moment; one that has passed goes on at once.</summary>
-[Activity("Elsa.StartAt", Category = "Scheduling", Icon = "event")]
+[Activity("Elsa.StartAt", Category = "Time", Icon = "event")]
 [OutcomeCause("Done", OutcomeCause.Time)]
 public sealed class StartAt : Activity
 {
@@ -42,7 +42,7 @@ public sealed class StartAt : Activity
 }
 
 /// <summary>Waits for a named event.</summary>
-[Activity("Elsa.Event", Category = "Primitives", Icon = "bolt")]
+[Activity("Elsa.Event", Category = "Integrations", Icon = "bolt")]
 [Output("Result")]
 [OutcomeCause("Done", OutcomeCause.Outside)]
 public sealed class Event : Activity
@@ -63,7 +63,7 @@ public sealed class Event : Activity
 }
 
 /// <summary>Publishes a named event: instances that wait for it go on.</summary>
-[Activity("Elsa.PublishEvent", Category = "Primitives", Icon = "campaign")]
+[Activity("Elsa.PublishEvent", Category = "Integrations", Icon = "campaign")]
 public sealed class PublishEvent : Activity
 {
     /// <summary>The event's name.</summary>
@@ -109,7 +109,7 @@ public sealed record EventPublished(string Name, string CorrelationId, bool IsLo
 }
 
 /// <summary>Asks the host to do a task, and waits until it is done.</summary>
-[Activity("Elsa.RunTask", Category = "Primitives", Icon = "task")]
+[Activity("Elsa.RunTask", Category = "Integrations", Icon = "task")]
 [Output("TaskId", "String")]
 [Output("Result")]
 [OutcomeCause("Done", OutcomeCause.Outside)]

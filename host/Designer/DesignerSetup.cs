@@ -1,0 +1,32 @@
+using Porfin.Host.Businesses;
+
+namespace Porfin.Host.Designer;
+
+/// <summary>Composes the designer: what its page asks of the host.</summary>
+public static class DesignerSetup
+{
+    private const string Header = "X-Porfin";
+
+    public static IServiceCollection AddDesigner(this IServiceCollection services) =>
+        services.AddSingleton<DraftStore>().AddSingleton<LiveFlows>().AddSingleton<FlowCheck>().AddSingleton<Catalogs>();
+
+    public static WebApplication MapDesigner(this WebApplication app)
+    {
+        var designer = app.MapGroup("/api/designer").RequireAuthorization(Roles.Viewer).DisableCookieRedirect().AddEndpointFilter(RequireHeaderAsync);
+        designer.MapCatalog();
+        var flow = designer.MapGroup("/flows/{id:guid}");
+        flow.MapDrafts();
+        flow.MapLive();
+        flow.MapChecks();
+        return app;
+    }
+
+    // Another site can make a browser send its cookie along (never with SameSite=Lax, but belt and braces), yet not this header.
+    private static ValueTask<object?> RequireHeaderAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var request = call.HttpContext.Request;
+        return HttpMethods.IsGet(request.Method) || request.Headers.ContainsKey(Header)
+            ? next(call)
+            : ValueTask.FromResult<object?>(Results.Problem($"The header {Header} is missing.", statusCode: StatusCodes.Status400BadRequest));
+    }
+}

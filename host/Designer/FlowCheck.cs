@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Porfin.Compilation;
+using Porfin.Documents;
+using Porfin.Host.Flows;
+using Porfin.Verification;
+
+namespace Porfin.Host.Designer;
+
+/// <summary>Something wrong with a document, as the designer shows it.</summary>
+/// <param name="Code">A stable code.</param>
+/// <param name="Severity"><c>error</c>, <c>warning</c> or <c>info</c>.</param>
+/// <param name="NodeId">The activity of the document; null when it is none's.</param>
+/// <param name="Input">The input of that activity; null when it is none's.</param>
+/// <param name="Text">What is wrong and what to do.</param>
+/// <param name="Path">The shortest way that shows it.</param>
+/// <param name="Repair">What would mend it; null when nothing simple would.</param>
+public sealed record CheckedProblem(string Code, string Severity, string? NodeId, string? Input, string Text, IReadOnlyList<PathStep> Path, RepairOffer? Repair = null);
+
+/// <summary>A repair that can be applied.</summary>
+/// <param name="Label">What it does.</param>
+/// <param name="Key">By which it is asked for.</param>
+public sealed record RepairOffer(string Label, string Key);
+
+/// <summary>Checks documents as publishing would: all problems of reading and compiling, and what the proofs find.</summary>
+public sealed class FlowCheck(FlowList flows, ActivityCatalog catalog)
+{
+    /// <summary>All problems, worst first; texts in the language of the request.</summary>
+    public async Task<IReadOnlyList<CheckedProblem>> CheckAsync(Guid businessId, string document, CancellationToken cancellation)
+    {
+        var library = new FlowLibrary();
+        foreach (var other in await flows.DocumentsAsync(businessId, cancellation))
+        {
+            if (FlowReader.Read(other).Flow is { } part)
+            {
+                library.Add(part);
+            }
+        }
+
+        return Check(document, library);
+    }
+
+    private List<CheckedProblem> Check(string document, FlowLibrary library)
+    {
+        var compilation = FlowCompiler.Compile(Encoding.UTF8.GetBytes(document), catalog, library);
+        var problems = compilation.Problems.Select(problem => Shown(problem, document));
+        var findings = compilation.Plan is { } plan ? Verifier.Verify(plan).Select(Shown) : [];
+        return [.. problems.Concat(findings).OrderBy(problem => problem.Severity switch { "error" => 0, "warning" => 1, _ => 2 })];
+    }
+
+    private static CheckedProblem Shown(FlowProblem problem, string document) =>
+        new(problem.Code, Name(problem.Severity), TopNode(problem.NodeId), InputAt(problem.JsonPath, document), ProblemTexts.Of(problem), []);
+
+    private static CheckedProblem Shown(Finding finding)
+    {
+        var text = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "pt" ? finding.Portuguese : finding.English;
+        return new(finding.Code, Name(finding.Severity), TopNode(finding.NodeId), null, text, [.. finding.Path.Select(step => step with { NodeId = TopNode(step.NodeId)! })]);
+    }
+
+    /// <summary>The activity of the document itself: those of sub-flows are written <c>activity/inner</c>.</summary>
+    private static string? TopNode(string? node) => node?.Split('/')[0];
+
+    private static string Name(Severity severity) => severity.ToString().ToLowerInvariant();
+
+    /// <summary>The property below the innermost activity on a JSON pointer.</summary>
+    private static string? InputAt(string pointer, string document)
+    {
+        if (pointer.Length == 0)
+        {
+            return null;
+        }
+
+        using var json = JsonDocument.Parse(document, new JsonDocumentOptions { MaxDepth = FlowReader.MaxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var here = json.RootElement;
+        string? input = null;
+        foreach (var step in pointer[1..].Split('/'))
+        {
+            if (here.ValueKind is JsonValueKind.Object && here.TryGetProperty("type", out _) && here.TryGetProperty("id", out _))
+            {
+                input = step;
+            }
+
+            if (here.ValueKind is JsonValueKind.Array ? !int.TryParse(step, out var index) || index >= here.GetArrayLength() : here.ValueKind is not JsonValueKind.Object || !here.TryGetProperty(step, out _))
+            {
+                break;
+            }
+
+            here = here.ValueKind is JsonValueKind.Array ? here[int.Parse(step, CultureInfo.InvariantCulture)] : here.GetProperty(step);
+        }
+
+        return input is "activities" or "connections" ? null : input;
+    }
+}

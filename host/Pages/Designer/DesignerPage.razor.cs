@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Porfin.Host.Businesses;
+using Porfin.Host.Designer;
+using Porfin.Host.Flows;
+
+namespace Porfin.Host.Pages.Designer;
+
+/// <summary>
+/// The page in which a flow is edited, or an old version looked at. Drawn by the plain request: all that happens after is the browser's, so a lost circuit can
+/// take nothing away. Until its script runs, and without it, the flow is there to read.
+/// </summary>
+[ExcludeFromInteractiveRouting]
+public sealed partial class DesignerPage(DraftStore drafts, FlowList flows, Catalogs catalogs, IAuthorizationService authorization)
+{
+    private Frame? frame;
+
+    [Parameter] public Guid Id { get; set; }
+
+    [Parameter] public int? Version { get; set; }
+
+    [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
+
+    [CascadingParameter] private HttpContext Http { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        var person = (await Session).User;
+        var draft = await drafts.FindAsync(person.BusinessId(), Id, Http.RequestAborted);
+        var document = Version is { } version ? await flows.DocumentAsync(person.BusinessId(), Id, version, Http.RequestAborted) : draft?.Document;
+        if (draft is null || document is null)
+        {
+            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var isReadOnly = Version is not null || !(await authorization.AuthorizeAsync(person, Roles.Manager)).Succeeded;
+        var culture = CultureInfo.CurrentUICulture.Name;
+        frame = new Frame(draft.Name, isReadOnly, OptionsFor(culture, isReadOnly), FlowSteps.Of(document, catalogs.In(culture)));
+    }
+
+    private string OptionsFor(string culture, bool isReadOnly) => JsonSerializer.Serialize(
+        new
+        {
+            Module = "/" + Assets["_content/Porfin.Designer/canvas/designer.js"],
+            FlowId = Id,
+            Culture = culture,
+            ReadOnly = isReadOnly,
+            Version,
+            Theme = Http.Request.Cookies[App.ThemeCookie] is "dark" or "light" ? Http.Request.Cookies[App.ThemeCookie] : "system",
+            Urls = new
+            {
+                Catalog = $"/api/designer/catalog?culture={culture}",
+                Flow = $"/api/designer/flows/{Id}",
+                Test = $"/fluxos/{Id}/testar",
+                Versions = $"/fluxos/{Id}",
+            },
+        },
+        JsonSerializerOptions.Web);
+
+    private sealed record Frame(string Name, bool IsReadOnly, string Options, IReadOnlyList<FlowStep> Steps);
+}
