@@ -45,9 +45,6 @@ public abstract class ExpressionScope
 /// <summary>The limits of one expression. Each step of JavaScript and of a template, and each byte it allocates, is counted here.</summary>
 public sealed class ExpressionBudget
 {
-    /// <summary>The longest time one regular expression that may backtrack may match. Generous, because it is a clock: a busy machine must not make an honest one fail.</summary>
-    public static readonly TimeSpan RegexTimeout = TimeSpan.FromMilliseconds(500);
-
     private readonly int steps;
     private readonly long bytes;
     private readonly int depth;

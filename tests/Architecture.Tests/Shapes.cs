@@ -13,7 +13,6 @@ public sealed partial class Shapes
     /// <summary>Files that are longer, each with a ceiling that may only be lowered.</summary>
     private static readonly Dictionary<string, int> Outgrown = new()
     {
-        ["engine/Expressions/JavaScript/Library/RegexTranslator.cs"] = 370,
     };
 
     [Fact]

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Diagnostics;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Porfin.Expressions.Scripting;
 
@@ -9,6 +7,7 @@ namespace Porfin.Expressions.Scripting;
 internal sealed class RegExpValue(RegexPattern pattern) : ScriptObject
 {
     private Value lastIndex = Value.Of(0);
+    private Matcher? matcher;
 
     public RegexPattern Pattern => pattern;
 
@@ -41,27 +40,10 @@ internal sealed class RegExpValue(RegexPattern pattern) : ScriptObject
     public override string ToText() => $"/{pattern.Shown}/{pattern.Flags}";
 
     /// <summary>The next match from a place on; null when there is none.</summary>
-    public Found? Find(Run run, string text, int from)
-    {
-        run.Budget.Step(2 + ((text.Length - from) >> 5));
-        var startedAt = pattern.MayBacktrack ? Stopwatch.GetTimestamp() : 0;
-        try
-        {
-            var match = pattern.Regex.Match(text, from);
-            return match.Success ? Make(run, match) : null;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            throw new ExpressionException(ExpressionException.TooLong, "The regular expression takes too long on this text. Make it simpler.");
-        }
-        finally
-        {
-            if (pattern.MayBacktrack)
-            {
-                run.CountMatching(startedAt);
-            }
-        }
-    }
+    public Found? Find(Run run, string text, int from) => Find(run, text, from, pattern.Has('y'));
+
+    private Found? Find(Run run, string text, int from, bool onlyThere) =>
+        (matcher ??= new Matcher(pattern.Program, run)).Find(text, from, onlyThere) ? Make(run, text) : null;
 
     /// <summary>Matches where the last match ended, if the flags say so.</summary>
     public Found? Exec(Run run, string text)
@@ -114,7 +96,7 @@ internal sealed class RegExpValue(RegexPattern pattern) : ScriptObject
     public void Split(Run run, string text, uint limit, ValueList parts)
     {
         var copied = 0;
-        foreach (var found in text.Length == 0 ? [] : FindAll(run, text, resets: false))
+        foreach (var found in text.Length == 0 ? [] : Separators(run, text))
         {
             var end = found.Index + found.Length;
             if (found.Index >= text.Length || end == copied || (found.Length == 0 && found.Index == copied))
@@ -148,10 +130,18 @@ internal sealed class RegExpValue(RegexPattern pattern) : ScriptObject
         return Value.Of(new ValueList(found.Groups) { Members = members });
     }
 
-    private IEnumerable<Found> FindAll(Run run, string text, bool resets = true)
+    private IEnumerable<Found> FindAll(Run run, string text)
     {
-        lastIndex = resets ? Value.Of(0) : lastIndex;
-        for (var from = 0; from <= text.Length && Find(run, text, from) is { } found;)
+        lastIndex = Value.Of(0);
+        return FindAll(run, text, pattern.Has('y'));
+    }
+
+    // Splitting looks everywhere, whatever the flags, and leaves the place alone.
+    private IEnumerable<Found> Separators(Run run, string text) => FindAll(run, text, onlyThere: false);
+
+    private IEnumerable<Found> FindAll(Run run, string text, bool onlyThere)
+    {
+        for (var from = 0; from <= text.Length && Find(run, text, from, onlyThere) is { } found;)
         {
             run.Budget.Step();
             yield return found;
@@ -163,21 +153,22 @@ internal sealed class RegExpValue(RegexPattern pattern) : ScriptObject
     private int StepOver(string text, Found found) => found.Length > 0 ? 0
         : pattern.Has('u') && found.Index + 1 < text.Length && char.IsSurrogatePair(text[found.Index], text[found.Index + 1]) ? 2 : 1;
 
-    private Found Make(Run run, Match match)
+    private Found Make(Run run, string text)
     {
-        run.AllocateText(match.Length + 50L + (40 * pattern.Groups.Length));
+        var places = matcher!.Places;
+        run.AllocateText(places[1] - places[0] + 50L + (40 * pattern.Groups.Length));
         var groups = new Value[pattern.Groups.Length];
         var named = pattern.HasNames ? new ValueMap() : null;
         for (var i = 0; i < groups.Length; i++)
         {
-            var group = match.Groups[i];
-            groups[i] = group.Success ? Value.Of(group.Value) : default;
+            var (from, to) = (places[i * 2], places[(i * 2) + 1]);
+            groups[i] = from < 0 || to < 0 ? default : Texts.Part(run, text, from, to);
             if (pattern.Groups[i] is { } name)
             {
                 named![name] = groups[i];
             }
         }
 
-        return new Found(match.Index, groups, named);
+        return new Found(places[0], groups, named);
     }
 }

@@ -78,7 +78,7 @@ internal static class TextMethods
         var part = arguments.TextAt(run, 0);
         var from = arguments.NumberAt(run, 1);
         var start = (int)Math.Clamp(double.IsNaN(from) ? text.Length : Math.Truncate(from), 0, text.Length);
-        run.Scan(text.Length);
+        run.Budget.Step(Texts.FindingCost(text.Length, part));
         var end = (int)Math.Min(text.Length, (long)start + part.Length);
         return Value.Of(text.AsSpan(0, end).LastIndexOf(part, StringComparison.Ordinal));
     }

@@ -99,14 +99,13 @@ internal static class TextPatterns
         {
             run.Budget.Step();
             run.AllocateItems(1);
-            var at = text.IndexOf(separator, from, StringComparison.Ordinal);
+            var at = Texts.Find(run, text, separator, from);
             parts.Add(Texts.Part(run, text, from, at < 0 ? text.Length : at));
             if (at < 0)
             {
                 break;
             }
 
-            run.Scan(at - from);
             from = at + separator.Length;
         }
     }

@@ -13,10 +13,10 @@ internal static class TextShaping
         TextMethods.Of("padEnd", 1, (run, text, arguments) => Value.Of(text + Padding(run, text, arguments))),
         TextMethods.Of("padStart", 1, (run, text, arguments) => Value.Of(Padding(run, text, arguments) + text)),
         TextMethods.Of("repeat", 1, Repeat),
-        TextMethods.Of("toLocaleLowerCase", 0, (run, text, _) => Texts.Made(run, text, ToLower)),
-        TextMethods.Of("toLocaleUpperCase", 0, (run, text, _) => Texts.Made(run, text, ToUpper)),
-        TextMethods.Of("toLowerCase", 0, (run, text, _) => Texts.Made(run, text, ToLower)),
-        TextMethods.Of("toUpperCase", 0, (run, text, _) => Texts.Made(run, text, ToUpper)),
+        TextMethods.Of("toLocaleLowerCase", 0, (run, text, _) => Texts.Made(run, text, Capitals.ToLower)),
+        TextMethods.Of("toLocaleUpperCase", 0, (run, text, _) => Texts.Made(run, text, Capitals.ToUpper)),
+        TextMethods.Of("toLowerCase", 0, (run, text, _) => Texts.Made(run, text, Capitals.ToLower)),
+        TextMethods.Of("toUpperCase", 0, (run, text, _) => Texts.Made(run, text, Capitals.ToUpper)),
         TextMethods.Of("toWellFormed", 0, (run, text, _) => Texts.Made(run, text, ToWellFormed)),
         TextMethods.Of("trim", 0, (run, text, _) => Trim(run, text, true, true)),
         TextMethods.Of("trimEnd", 0, (run, text, _) => Trim(run, text, false, true)),
@@ -139,18 +139,6 @@ internal static class TextShaping
         }
 
         yield return (text[from..], false);
-    }
-
-    private static string ToUpper(string text)
-    {
-        var upper = text.ToUpperInvariant();
-        return upper.Contains('ß', StringComparison.Ordinal) ? upper.Replace("ß", "SS", StringComparison.Ordinal) : upper;
-    }
-
-    private static string ToLower(string text)
-    {
-        var lower = text.ToLowerInvariant();
-        return lower.Contains('İ', StringComparison.Ordinal) ? lower.Replace("İ", "i\u0307", StringComparison.Ordinal) : lower;
     }
 
     private static string ToWellFormed(string text) => string.Concat(Pieces(text).Select(piece => piece.IsBroken ? "\ufffd" : piece.Piece));

@@ -3,6 +3,8 @@ namespace Porfin.Expressions.Scripting;
 /// <summary>Small texts that are needed often.</summary>
 internal static class Texts
 {
+    private const int ShortPart = 64;
+
     private static readonly string[] Letters = [.. Enumerable.Range(0, 256).Select(code => ((char)code).ToString())];
 
     /// <summary>The text of one UTF-16 unit.</summary>
@@ -33,10 +35,29 @@ internal static class Texts
         return Value.Of(make(source));
     }
 
-    /// <summary>Where a text lies in another; -1 when nowhere.</summary>
+    /// <summary>Where a text lies in another; -1 when nowhere. Looks by portions, each paid for before, because a long part may nearly fit everywhere.</summary>
     public static int Find(Run run, string text, string part, int from)
     {
-        run.Scan(text.Length - Math.Min(from, text.Length));
-        return text.IndexOf(part, from, StringComparison.Ordinal);
+        var portion = part.Length <= ShortPart ? 4096 : part.Length * 2L;
+        while (true)
+        {
+            var length = (int)Math.Min(portion, text.Length - from);
+            if (length < part.Length)
+            {
+                return -1;
+            }
+
+            run.Budget.Step(FindingCost(length, part));
+            var found = text.IndexOf(part, from, length, StringComparison.Ordinal);
+            if (found >= 0)
+            {
+                return found;
+            }
+
+            from += length - part.Length + 1;
+        }
     }
+
+    /// <summary>What looking for a part costs at the most, in steps.</summary>
+    public static int FindingCost(int length, string part) => part.Length <= ShortPart ? length >> 6 : (int)Math.Min(int.MaxValue >> 1, ((long)length * part.Length) >> 12);
 }

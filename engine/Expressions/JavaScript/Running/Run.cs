@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Porfin.Expressions.Scripting;
 
 /// <summary>One evaluation: what all its nodes and built-in functions share.</summary>
@@ -9,10 +7,6 @@ internal sealed class Run
     private const int StepsPerError = 100;
 
     private const long LongestText = 1 << 28;
-
-    private static readonly long LongestMatching = Stopwatch.Frequency * (long)(ExpressionBudget.RegexTimeout.TotalMilliseconds * 4) / 1000;
-
-    private long matching;
 
     public Run(ExpressionScope scope, string source)
     {
@@ -58,16 +52,6 @@ internal sealed class Run
 
     /// <summary>Takes steps for work on a text or list of some length, such as searching it.</summary>
     public void Scan(int length) => Budget.Step(length >> 6);
-
-    /// <summary>Counts the time spent in regular expressions: each has its limit, and so have all together.</summary>
-    public void CountMatching(long startedAt)
-    {
-        matching += Stopwatch.GetTimestamp() - startedAt;
-        if (matching > LongestMatching)
-        {
-            throw new ExpressionException(ExpressionException.TooLong, "The regular expressions take too long. Make them simpler.");
-        }
-    }
 
     public ThrownValue TypeError(string text) => Error("TypeError", "expression:type", text);
 

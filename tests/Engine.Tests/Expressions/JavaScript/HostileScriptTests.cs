@@ -32,7 +32,15 @@ public sealed class HostileScriptTests
     [InlineData("const o = {}; for (let i = 0; ; i++) { o['k' + i] = 1; delete o['k' + i] }")]
     [InlineData("for (;;) /(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab')")]
     [InlineData("for (;;) /^(?=(a+))(a+)+$/.test('aaaaaaaaaaaaaaaaaaab')")]
-    [InlineData("/^(?=a)(a|aa)+$/.test('a'.repeat(60) + 'b')")]
+    [InlineData("/^(?=a)(a|aa)+\\1?b?$(?!b)c/.test('a'.repeat(60) + 'b')")]
+    [InlineData("/^(?=(?:a|aa)+$)/.test('a'.repeat(60) + 'b')")]
+    [InlineData("/(a|b|ab)*\\1c/.test('ab'.repeat(3000))")]
+    [InlineData("/(?<=y(?:x|xx)+)z/.test('x'.repeat(60) + 'z')")]
+    [InlineData("const t = 'a'.repeat(2000000); t.indexOf('a'.repeat(500000) + 'b' + 'a'.repeat(500000))")]
+    [InlineData("const t = 'a'.repeat(1000000); t.lastIndexOf('a'.repeat(500000) + 'b' + 'a'.repeat(400000))")]
+    [InlineData("const t = 'a'.repeat(1000000); t.split('a'.repeat(500000) + 'b' + 'a'.repeat(400000))")]
+    [InlineData("const t = 'a'.repeat(1000000); t.replaceAll('a'.repeat(500000) + 'b' + 'a'.repeat(400000), '')")]
+    [InlineData("const t = 'a'.repeat(1000000); t.includes('a'.repeat(500000) + 'b' + 'a'.repeat(400000))")]
     [InlineData("/(x+x+)+y\\1/.test('x'.repeat(2000))")]
     [InlineData("for (let i = 0; ; i++) new RegExp('(?:a{1,30}){1,30}' + i)")]
     [InlineData("for (let i = 0; ; i++) new Date('Mar 5 2024')")]
@@ -95,6 +103,26 @@ public sealed class HostileScriptTests
     [InlineData("let f = x => x; for (let i = 0; i < 5000; i++) f = f.bind(null); f()")]
     [InlineData("const f = () => f.call(null); f()")]
     public void Endless_depth_is_cut(string text) => Assert.NotNull(Hostile(text));
+
+    /// <summary>What makes other engines try without end is done in time proportional to the text, or nearly.</summary>
+    [Theory]
+    [InlineData("/(a+)+$/.test('a'.repeat(5000) + 'b')")]
+    [InlineData("/^(a|a)*$/.test('a'.repeat(5000) + 'b')")]
+    [InlineData("/^(?=a)(a|aa)+$/.test('a'.repeat(5000) + 'b')")]
+    [InlineData("/\\b(\\w+\\s?)+\\b!$/.test('palavra '.repeat(600))")]
+    [InlineData("/(x+x+)+y/.test('x'.repeat(5000))")]
+    [InlineData("/^(([a-z])+.)+[A-Z]([a-z])+$/.test('a'.repeat(5000))")]
+    [InlineData("/(?:a?){50}a{50}b/.test('a'.repeat(500))")]
+    public void What_makes_other_engines_try_without_end_is_answered(string text) => Assert.False(Script.Run(text).Boolean);
+
+    [Fact]
+    public void Matching_takes_as_many_steps_on_every_machine()
+    {
+        const string text = "/^(?:(a)|b|ab)*\\1c/.test('ab'.repeat(variables.n))";
+        var longest = Enumerable.Range(1, 40).Last(n => Passes(text, n));
+        Assert.Equal(17, longest);
+        Assert.DoesNotContain(Enumerable.Range(longest + 1, 10), n => Passes(text, n));
+    }
 
     [Fact]
     public void A_script_cannot_catch_a_passed_limit() =>
@@ -178,6 +206,19 @@ public sealed class HostileScriptTests
     [InlineData("Math['Get' + 'Type']")]
     [InlineData("new Date()['Milliseconds']")]
     public void Nothing_of_NET_is_there(string text) => Assert.True(Script.Run(text).IsUndefined);
+
+    private static bool Passes(string text, int n)
+    {
+        var scope = new TestScope { Variables = { ["n"] = Value.Of(n) } };
+        try
+        {
+            return Porfin.Expressions.JavaScript.Compile(text).Expression!.Evaluate(scope).IsBoolean;
+        }
+        catch (ExpressionException failure) when (failure.Code == "expression:too-long")
+        {
+            return false;
+        }
+    }
 
     private static string Hostile(string text)
     {

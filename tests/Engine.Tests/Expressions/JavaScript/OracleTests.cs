@@ -26,6 +26,19 @@ public sealed class OracleTests
     public void Random_programs_mean_what_Node_says() => NodeOracle.Confirm(new RandomPrograms(Seed + Effort).Take(1500 * Effort));
 
     [Fact]
+    public void Random_regular_expressions_match_what_Node_matches() => NodeOracle.Confirm(new RandomPatterns(Seed + Effort).Take(3000 * Effort));
+
+    /// <summary>Each letter of the first plane that has another case, as a pattern over all letters of its family and a few beside them.</summary>
+    [Fact]
+    public void Letters_are_the_same_without_case_as_in_Node()
+    {
+        var letters = Enumerable.Range(128, 0xd800 - 128).Concat(Enumerable.Range(0xe000, 0x1ffe)).Select(code => (char)code)
+            .Where(letter => char.ToUpperInvariant(letter) != letter || char.ToLowerInvariant(letter) != letter || letter is 'ß' or 'ı' or 'İ' or 'ŉ' or 'ſ').ToArray();
+        NodeOracle.Confirm([.. letters.Chunk(16).SelectMany(some => ((string[])["i", "iu"]).Select(flags =>
+            $"'{new string(some)}'.split('').map(c => [c.toUpperCase(), c.toLowerCase(), 'I', 's', 'K', '\u03bc'].filter(d => d.length === 1 && new RegExp(c, '{flags}').test(d)).join(''))"))]);
+    }
+
+    [Fact]
     public void Numbers_become_the_texts_that_Node_writes()
     {
         var random = new Random(Seed);

@@ -44,15 +44,17 @@ internal static class UnicodeProperties
         + "214e 2160-2188 2c60-2c7f a722-a787 a78b-a7dc a7f1-a7ff ab30-ab5a ab5c-ab64 ab66-ab69 fb00-fb06 ff21-ff3a ff41-ff5a 10780-10785 10787-107b0 "
         + "107b2-107ba 1df00-1df1e 1df25-1df2a";
 
-    private static readonly FrozenDictionary<string, string> Categories = new Dictionary<string, string>
-    {
-        ["Letter"] = "L", ["Uppercase_Letter"] = "Lu", ["Lowercase_Letter"] = "Ll", ["Titlecase_Letter"] = "Lt", ["Modifier_Letter"] = "Lm", ["Other_Letter"] = "Lo",
-        ["Mark"] = "M", ["Nonspacing_Mark"] = "Mn", ["Spacing_Mark"] = "Mc", ["Enclosing_Mark"] = "Me", ["Number"] = "N", ["Decimal_Number"] = "Nd",
-        ["Letter_Number"] = "Nl", ["Other_Number"] = "No", ["Punctuation"] = "P", ["Connector_Punctuation"] = "Pc", ["Dash_Punctuation"] = "Pd",
-        ["Open_Punctuation"] = "Ps", ["Close_Punctuation"] = "Pe", ["Initial_Punctuation"] = "Pi", ["Final_Punctuation"] = "Pf", ["Other_Punctuation"] = "Po",
-        ["Symbol"] = "S", ["Math_Symbol"] = "Sm", ["Currency_Symbol"] = "Sc", ["Modifier_Symbol"] = "Sk", ["Other_Symbol"] = "So",
-        ["Separator"] = "Z", ["Space_Separator"] = "Zs", ["Line_Separator"] = "Zl", ["Paragraph_Separator"] = "Zp",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    // Long names, and after the colon the short one with the categories of .NET in it.
+    private const string CategoryNames =
+        "Letter L:Lu Ll Lt Lm Lo|Cased_Letter LC:Lu Ll Lt|Uppercase_Letter Lu|Lowercase_Letter Ll|Titlecase_Letter Lt|Modifier_Letter Lm|Other_Letter Lo|Mark M:Mn Mc Me|"
+        + "Nonspacing_Mark Mn|Spacing_Mark Mc|Enclosing_Mark Me|Number N:Nd Nl No|Decimal_Number Nd|Letter_Number Nl|Other_Number No|Separator Z:Zs Zl Zp|Space_Separator Zs|"
+        + "Line_Separator Zl|Paragraph_Separator Zp|Punctuation P:Pc Pd Ps Pe Pi Pf Po|Connector_Punctuation Pc|Dash_Punctuation Pd|Open_Punctuation Ps|Close_Punctuation Pe|"
+        + "Initial_Punctuation Pi|Final_Punctuation Pf|Other_Punctuation Po|Symbol S:Sm Sc Sk So|Math_Symbol Sm|Currency_Symbol Sc|Modifier_Symbol Sk|Other_Symbol So";
+
+    // In the order of .NET's enumeration.
+    private const string Order = "Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Zs Zl Zp Cc Cf Cs Co Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Cn";
+
+    private static readonly FrozenDictionary<string, uint> ByName = ReadCategories();
 
     /// <summary>The ranges of a property that .NET has no name for; null for others.</summary>
     public static IEnumerable<(int From, int To)>? Ranges(string name) => name switch
@@ -64,11 +66,25 @@ internal static class UnicodeProperties
         _ => null,
     };
 
-    /// <summary>.NET's name of a general category; null when the name is none.</summary>
-    public static string? Category(string name)
+    /// <summary>The categories, as bits, of a general category; null when the name is none.</summary>
+    public static uint? Categories(string name)
     {
         var value = name.StartsWith("gc=", StringComparison.Ordinal) ? name[3..] : name.StartsWith("General_Category=", StringComparison.Ordinal) ? name[17..] : name;
-        return Categories.TryGetValue(value, out var category) ? category : Categories.Values.Contains(value) ? value : null;
+        return ByName.TryGetValue(value, out var categories) ? categories : null;
+    }
+
+    private static FrozenDictionary<string, uint> ReadCategories()
+    {
+        var bits = Order.Split(' ').Select((name, index) => (name, Bit: 1u << index)).ToDictionary(pair => pair.name, pair => pair.Bit);
+        var all = new Dictionary<string, uint>();
+        foreach (var line in CategoryNames.Split('|'))
+        {
+            var names = line.Split(':')[0].Split(' ');
+            var members = line.Contains(':', StringComparison.Ordinal) ? line.Split(':')[1].Split(' ') : [names[1]];
+            all[names[0]] = all[names[1]] = members.Aggregate(0u, (sum, member) => sum | bits[member]);
+        }
+
+        return all.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static IEnumerable<(int From, int To)> Parse(string ranges)

@@ -1,18 +1,17 @@
-using System.Text.RegularExpressions;
-
 namespace Porfin.Expressions.Scripting;
 
-/// <summary>A regular expression of JavaScript, translated once; immutable and shared.</summary>
+/// <summary>A regular expression of JavaScript, compiled once; immutable and shared.</summary>
 internal sealed class RegexPattern
 {
     private const int LongestPattern = 5000;
 
-    private RegexPattern(string source, string flags, Regex regex, string?[] groups)
+    private RegexPattern(string source, string flags, MatchProgram program, string?[] groups)
     {
         Source = source;
         Flags = flags;
-        Regex = regex;
+        Program = program;
         Groups = groups;
+        HasNames = Array.Exists(groups, name => name is not null);
     }
 
     public string Source { get; }
@@ -22,19 +21,16 @@ internal sealed class RegexPattern
     /// <summary>The pattern as it stands between slashes.</summary>
     public string Shown => Source.Length == 0 ? "(?:)" : Escaped(Source);
 
-    public Regex Regex { get; }
+    public MatchProgram Program { get; }
 
     /// <summary>The names of the groups, by number; null where a group has none. The first is the whole match.</summary>
     public string?[] Groups { get; }
 
-    public bool HasNames => Array.Exists(Groups, name => name is not null);
-
-    /// <summary>True when matching may try many ways, so that its time must be watched.</summary>
-    public bool MayBacktrack => !Regex.Options.HasFlag(RegexOptions.NonBacktracking);
+    public bool HasNames { get; }
 
     public bool Has(char flag) => Flags.Contains(flag, StringComparison.Ordinal);
 
-    /// <summary>Translates a pattern.</summary>
+    /// <summary>Compiles a pattern.</summary>
     /// <exception cref="ScriptError">The pattern or a flag is not one of JavaScript, or not part of expressions.</exception>
     public static RegexPattern Compile(string source, string flags, int at)
     {
@@ -49,9 +45,16 @@ internal sealed class RegexPattern
         }
 
         flags = string.Concat(flags.Order());
-        var translator = new RegexTranslator(source, flags, at);
-        var pattern = translator.Translate();
-        return new RegexPattern(source, flags, Build(pattern, flags, translator.CanRunInLinearTime, at), translator.Groups);
+        var parser = new PatternParser(source, flags, at);
+        var syntax = parser.Read();
+        var isUnicode = flags.Contains('u', StringComparison.Ordinal);
+        var ignoresCase = flags.Contains('i', StringComparison.Ordinal);
+        var program = new PatternCompiler(at).Compile(syntax, parser.Groups.Length, CharacterSet.Of(Shorthands.Of('w', isUnicode && ignoresCase))) with
+        {
+            IsUnicode = isUnicode,
+            Case = !ignoresCase ? null : isUnicode ? LetterCase.Unicode : LetterCase.Plain,
+        };
+        return new RegexPattern(source, flags, program, parser.Groups);
     }
 
     private static string Escaped(string source)
@@ -69,31 +72,5 @@ internal sealed class RegexPattern
         }
 
         return text.ToString();
-    }
-
-    private static Regex Build(string pattern, string flags, bool isLinear, int at)
-    {
-        var options = RegexOptions.CultureInvariant | (flags.Contains('i', StringComparison.Ordinal) ? RegexOptions.IgnoreCase : RegexOptions.None);
-        if (isLinear)
-        {
-            try
-            {
-                // No clock: its work is bounded by the text, which the budget counts, and the same turn must come out on a busy machine too.
-                return new Regex(pattern, options | RegexOptions.NonBacktracking);
-            }
-            catch (NotSupportedException)
-            {
-                // Too large to run in linear time; the time limit guards the other way of matching.
-            }
-        }
-
-        try
-        {
-            return new Regex(pattern, options, ExpressionBudget.RegexTimeout);
-        }
-        catch (ArgumentException)
-        {
-            throw ScriptError.Syntax("The regular expression is not valid.", at);
-        }
     }
 }

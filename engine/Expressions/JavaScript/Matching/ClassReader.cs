@@ -3,26 +3,34 @@ using System.Globalization;
 namespace Porfin.Expressions.Scripting;
 
 /// <summary>Reads character classes and escapes of a pattern.</summary>
-internal sealed class RegexClassReader(string source, int at, bool isUnicode)
+internal sealed class ClassReader(string source, int at, bool isUnicode, LetterCase? letterCase)
 {
-    /// <summary>Reads a class whose bracket was read.</summary>
-    public string ReadClass(ref int position)
+    /// <summary>What a class has collected.</summary>
+    private sealed class Members
     {
-        var set = new RegexClass();
+        public List<(int From, int To)> Ranges { get; } = [];
+
+        public uint Categories { get; set; }
+    }
+
+    /// <summary>Reads a class whose bracket was read.</summary>
+    public CharacterSet ReadClass(ref int position)
+    {
+        var members = new Members();
         var isNegated = position < source.Length && source[position] == '^';
         position += isNegated ? 1 : 0;
         while (position < source.Length && source[position] != ']')
         {
-            var from = ReadItem(ref position, set);
+            var from = ReadItem(ref position, members);
             var isRange = position + 1 < source.Length && source[position] == '-' && source[position + 1] != ']';
             if (!isRange)
             {
-                AddOne(set, from);
+                AddOne(members, from);
                 continue;
             }
 
             position++;
-            AddRange(set, from, ReadItem(ref position, set));
+            AddRange(members, from, ReadItem(ref position, members));
         }
 
         if (position >= source.Length)
@@ -31,33 +39,37 @@ internal sealed class RegexClassReader(string source, int at, bool isUnicode)
         }
 
         position++;
-        return set.ToPattern(isNegated, isUnicode);
+        return isNegated ? SetOf(members).Negated() : SetOf(members);
     }
 
-    /// <summary>Reads an escape whose backslash was read.</summary>
-    public string ReadEscapeOutsideClass(ref int position)
+    /// <summary>Reads an escape whose backslash was read: a character, or null and a set.</summary>
+    public int? ReadEscape(ref int position, out CharacterSet? set)
     {
-        var set = new RegexClass();
-        var code = ReadEscape(ref position, set, inClass: false);
-        AddOne(set, code);
-        return set.ToPattern(isNegated: false, isUnicode);
+        var members = new Members();
+        var code = ReadEscape(ref position, members, inClass: false);
+        set = code is null ? SetOf(members) : null;
+        return code;
     }
+
+    private CharacterSet SetOf(Members members) => letterCase is null
+        ? CharacterSet.Of(members.Ranges, members.Categories)
+        : letterCase.Closure(members.Ranges, members.Categories);
 
     private ScriptError Problem(string what) => ScriptError.Syntax($"The regular expression {what}.", at);
 
-    private static void AddOne(RegexClass set, int? code)
+    private static void AddOne(Members members, int? code)
     {
         if (code is { } one)
         {
-            set.Add(one, one);
+            members.Ranges.Add((one, one));
         }
     }
 
-    private void AddRange(RegexClass set, int? from, int? to)
+    private void AddRange(Members members, int? from, int? to)
     {
         if (from is { } first && to is { } last)
         {
-            set.Add(first, last >= first ? last : throw Problem("has a range that runs backwards"));
+            members.Ranges.Add((first, last >= first ? last : throw Problem("has a range that runs backwards")));
             return;
         }
 
@@ -66,18 +78,18 @@ internal sealed class RegexClassReader(string source, int at, bool isUnicode)
             throw Problem("has a range whose end is a whole class");
         }
 
-        AddOne(set, from);
-        set.Add('-', '-');
-        AddOne(set, to);
+        AddOne(members, from);
+        AddOne(members, '-');
+        AddOne(members, to);
     }
 
     /// <summary>Reads one character of a class; null when it was a whole class, which is added.</summary>
-    private int? ReadItem(ref int position, RegexClass set)
+    private int? ReadItem(ref int position, Members members)
     {
         var letter = source[position++];
         if (letter == '\\')
         {
-            return ReadEscape(ref position, set, inClass: true);
+            return ReadEscape(ref position, members, inClass: true);
         }
 
         if (isUnicode && char.IsHighSurrogate(letter) && position < source.Length && char.IsLowSurrogate(source[position]))
@@ -88,7 +100,7 @@ internal sealed class RegexClassReader(string source, int at, bool isUnicode)
         return letter;
     }
 
-    private int? ReadEscape(ref int position, RegexClass set, bool inClass)
+    private int? ReadEscape(ref int position, Members members, bool inClass)
     {
         if (position >= source.Length)
         {
@@ -99,10 +111,10 @@ internal sealed class RegexClassReader(string source, int at, bool isUnicode)
         switch (letter)
         {
             case 'd' or 'D' or 's' or 'S' or 'w' or 'W':
-                set.AddRaw(Shorthand(letter));
+                members.Ranges.AddRange(Shorthands.Of(letter, isUnicode && letterCase is not null));
                 return null;
             case 'p' or 'P' when isUnicode:
-                ReadProperty(ref position, set, letter == 'P');
+                ReadProperty(ref position, members, letter == 'P');
                 return null;
             case 'c' when position < source.Length && char.IsAsciiLetter(source[position]):
                 return source[position++] % 32;
@@ -127,6 +139,8 @@ internal sealed class RegexClassReader(string source, int at, bool isUnicode)
                 return '\b';
             case '-' when inClass:
                 return letter;
+            case 'c':
+                throw ScriptError.Refused("\\c without a letter is not part of regular expressions here.", at);
             default:
                 return isUnicode && !"^$\\.*+?()[]{}|/".Contains(letter, StringComparison.Ordinal)
                     ? throw Problem($"has the escape \\{letter}, which means nothing")
@@ -168,32 +182,18 @@ internal sealed class RegexClassReader(string source, int at, bool isUnicode)
             && int.TryParse(source.AsSpan(from, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out code);
     }
 
-    private static string Shorthand(char letter) => letter switch
-    {
-        'd' => "0-9",
-        'D' => "\\0-/:-\\uffff",
-        's' => RegexClass.Blanks,
-        'S' => "\\0-\\b\\u000e-\\u001f!-\\u009f\\u00a1-\\u167f\\u1681-\\u1fff\\u200b-\\u2027\\u202a-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\ufefe\\uff00-\\uffff",
-        'w' => "a-zA-Z0-9_",
-        _ => "\\0-/:-@\\u005b-\\u005e`\\u007b-\\uffff",
-    };
-
-    private void ReadProperty(ref int position, RegexClass set, bool isNegated)
+    private void ReadProperty(ref int position, Members members, bool isNegated)
     {
         var end = source.IndexOf('}', position);
         var name = end > position && source[position] == '{' ? source[(position + 1)..end] : throw Problem("has \\p without the name of a property");
         position = end + 1;
-        if (UnicodeProperties.Ranges(name) is { } ranges && !isNegated)
+        if (UnicodeProperties.Ranges(name) is { } ranges)
         {
-            foreach (var (from, to) in ranges)
-            {
-                set.Add(from, to);
-            }
-
+            members.Ranges.AddRange(isNegated ? Shorthands.Others([.. ranges]) : ranges);
             return;
         }
 
-        var category = UnicodeProperties.Category(name) ?? throw ScriptError.Refused($"The property \\p{{{name}}} is not part of regular expressions here.", at);
-        set.AddRaw($"\\{(isNegated ? 'P' : 'p')}{{{category}}}");
+        var categories = UnicodeProperties.Categories(name) ?? throw ScriptError.Refused($"The property \\p{{{name}}} is not part of regular expressions here.", at);
+        members.Categories |= isNegated ? CharacterSet.AllCategories & ~categories : categories;
     }
 }
