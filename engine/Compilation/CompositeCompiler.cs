@@ -16,7 +16,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
 
     private readonly IReadOnlyList<string> within = [.. ancestors ?? [], flow.DefinitionId];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> generated = new(StringComparer.Ordinal);
+    private readonly NodeIds missing = new(flow.Root, catalog);
 
     private bool IsNested => ancestors is { Count: > 0 };
 
@@ -79,6 +79,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
             Type = type,
             Parent = parent,
             FaultPolicy = json.Find("customProperties")?.Text("onFailure") is "failed" ? FaultPolicy.FollowFailed : FaultPolicy.Stop,
+            CanStart = GraphCompiler.CanStart(json),
         };
         nodes.Add(node);
         Declare(json, node, path);
@@ -147,13 +148,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
         var id = json.Text("id");
         if (string.IsNullOrEmpty(id))
         {
-            var stem = typeName[(typeName.LastIndexOf('.') + 1)..];
-            do
-            {
-                generated[stem] = generated.GetValueOrDefault(stem) + 1;
-                id = stem + generated[stem];
-            }
-            while (ids.Contains(id));
+            id = missing.Next(typeName);
         }
 
         if (!ids.Add(id))

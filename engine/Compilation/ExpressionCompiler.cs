@@ -73,7 +73,7 @@ internal sealed class ExpressionCompiler(List<FlowProblem> problems)
     private static Value Literal(JsonElement value, string? typeName)
     {
         var literal = ValueJson.Read(value);
-        return typeName is null || literal.Text is null ? literal : FlowTypes.Convert(literal, typeName) is { IsNullish: false } converted ? converted : literal;
+        return typeName is null || literal.Text is null ? literal : FlowTypes.Convert(literal, TypeAliases.Of(typeName)) is { IsNullish: false } converted ? converted : literal;
     }
 
     private Constant? Object(JsonElement value, string text, string nodeId, string path)

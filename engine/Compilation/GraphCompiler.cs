@@ -19,25 +19,25 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
 
         var edges = Edges(json, nodes, flowchart, path);
         var joins = nodes.Where(node => node.Type.ClassType == typeof(FlowJoin)).ToDictionary(node => node.Local, Mode);
-        flowchart.Graph = new FlowGraph(nodes, edges, Start(json, nodes, edges), joins);
+        flowchart.Graph = new FlowGraph(nodes, edges, Start(nodes, edges), joins);
     }
 
     /// <summary>Elsa's order: a Start activity; one marked as a start; the first without inbound connections; the first.</summary>
-    private static int Start(JsonElement json, PlanNode[] nodes, List<Edge> edges)
+    private static int Start(PlanNode[] nodes, List<Edge> edges)
     {
         if (nodes.Length == 0)
         {
             return -1;
         }
 
-        var marked = json.Items("activities").Where(CanStart).Select(activity => activity.Text("id")).ToHashSet();
         var start = Array.FindIndex(nodes, node => node.Type.ClassType == typeof(Start));
-        start = start >= 0 ? start : Array.FindIndex(nodes, node => marked.Contains(node.Id));
+        start = start >= 0 ? start : Array.FindIndex(nodes, node => node.CanStart);
         start = start >= 0 ? start : Array.FindIndex(nodes, node => !edges.Exists(edge => edge.Target == node.Local));
         return Math.Max(start, 0);
     }
 
-    private static bool CanStart(JsonElement activity) =>
+    /// <summary>True for an activity that is marked as a start, in either of Elsa's places for the mark.</summary>
+    public static bool CanStart(JsonElement activity) =>
         activity.Find("canStartWorkflow") is { ValueKind: JsonValueKind.True } || activity.Find("customProperties")?.Find("canStartWorkflow") is { ValueKind: JsonValueKind.True };
 
     private static FlowJoinMode Mode(PlanNode join)

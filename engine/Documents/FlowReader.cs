@@ -106,7 +106,7 @@ public static class FlowReader
                 continue;
             }
 
-            var type = item.Text("typeName") ?? item.Text("type") ?? "Object";
+            var type = TypeAliases.Of(item.Text("typeName") ?? item.Text("type") ?? "Object");
             if (item.Find("isArray") is { ValueKind: JsonValueKind.True })
             {
                 type += "[]";

@@ -78,6 +78,9 @@ internal sealed class PlanNode
     public bool IsComposite { get; init; }
 
     public FaultPolicy FaultPolicy { get; set; }
+
+    /// <summary>True when the document marks it as a start of its flowchart.</summary>
+    public bool CanStart { get; init; }
 }
 
 /// <summary>What happens when a step fails.</summary>

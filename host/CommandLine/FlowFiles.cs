@@ -49,6 +49,40 @@ internal static class FlowFiles
         return Read(file) is { } document ? FlowCompiler.Compile(document, Catalog, library) : Unreadable(file);
     }
 
+    /// <summary>Reads a document without compiling it.</summary>
+    public static FlowReading Reading(FileInfo file) => Read(file) is { } json ? FlowReader.Read(json) : new(null, Unreadable(file).Problems);
+
+    /// <summary>Says problems on the error output.</summary>
+    public static void Explain(IEnumerable<FlowProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+    }
+
+    /// <summary>Writes a text to a file, or to the standard output.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Write(string text, FileInfo? output)
+    {
+        if (output is null)
+        {
+            Console.Out.Write(text);
+            return ExitCodes.Done;
+        }
+
+        try
+        {
+            File.WriteAllText(output.FullName, text);
+            return ExitCodes.Done;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"porfin: {e.Message}");
+            return ExitCodes.Failed;
+        }
+    }
+
     /// <summary>Runs a command; a command line that it does not understand is explained in one line each.</summary>
     public static async Task<int> InvokeAsync(RootCommand command, string name, string[] args)
     {
