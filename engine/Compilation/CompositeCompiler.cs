@@ -1,15 +1,16 @@
 using System.Text.Json;
 using Porfin.Control;
 using Porfin.Documents;
+using Porfin.Documents.Reading;
 using Porfin.Execution;
 
 namespace Porfin.Compilation;
 
 /// <summary>Compiles one flow, as the whole or as a sub-flow of another.</summary>
-internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, FlowLibrary library, List<FlowProblem> problems, ExpressionCompiler expressions, List<PlanNode> nodes, IReadOnlyList<string>? ancestors = null)
+internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, FlowLibrary library, List<FlowProblem> problems, ExpressionCompiler expressions, PlanNodes nodes, IReadOnlyList<string>? ancestors = null)
 {
     /// <summary>The most activities of a plan, sub-flows included.</summary>
-    private const int MaxNodes = 20_000;
+    private const int MaxNodes = 10_000;
 
     /// <summary>How deep sub-flows may nest.</summary>
     private const int MaxSubFlows = 20;
@@ -48,8 +49,9 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
     {
         if (nodes.Count >= MaxNodes)
         {
-            if (nodes.Count == MaxNodes && !problems.Exists(problem => problem.Code is "flow:too-large"))
+            if (!nodes.IsFull)
             {
+                nodes.IsFull = true;
                 Problem("flow:too-large", $"The flow has more than {MaxNodes} activities, sub-flows included.", null, path);
             }
 
@@ -82,6 +84,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
             CanStart = GraphCompiler.CanStart(json),
         };
         nodes.Add(node);
+        Shape.CheckNode(json, type, node.Path, path, problems);
         Declare(json, node, path);
         new InputCompiler(problems, expressions, flow, IsNested ? path : null).Bind(json, node, path);
         Children(json, node, prefix, path);
@@ -153,7 +156,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
 
         if (!ids.Add(id))
         {
-            Problem("node:duplicate-id", $"Two activities have the id '{id}'. Ids are unique in a flow: rename one.", id, path + "/id");
+            Problem("node:duplicate-id", $"Two activities have the id '{Shortened.Text(id)}'. Ids are unique in a flow: rename one.", id, path + "/id");
         }
 
         return id;
@@ -224,4 +227,11 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
     }
 
     private void Problem(string code, string text, string? nodeId, string path) => problems.Add(new(code, Severity.Error, text, nodeId, path));
+}
+
+/// <summary>The activities of a plan that is being compiled, sub-flows included.</summary>
+internal sealed class PlanNodes : List<PlanNode>
+{
+    /// <summary>True once there were too many, which is told only once.</summary>
+    public bool IsFull { get; set; }
 }

@@ -32,6 +32,12 @@ internal sealed class ExpressionCompiler(List<FlowProblem> problems)
             return Typed(wrapped, json.Text("typeName"), nodeId, path + "/expression", isScript);
         }
 
+        if (json.Find("expression") is not null)
+        {
+            Problem("expression:wrong-kind", "An expression is an object: {\"type\": \"Literal\", \"value\": \"…\"}.", nodeId, path + "/expression");
+            return null;
+        }
+
         if (json.Find("type") is { ValueKind: JsonValueKind.String } && json.TryGetProperty("value", out _))
         {
             return Typed(json, null, nodeId, path, isScript);
@@ -65,7 +71,7 @@ internal sealed class ExpressionCompiler(List<FlowProblem> problems)
                 Problem("expression:unsupported", $"{type} expressions do not exist here. Write it in JavaScript or as a template.", nodeId, path);
                 return null;
             default:
-                Problem("expression:unknown-type", $"'{type}' is no type of expression. Use Literal, Object, Variable, Input, JavaScript or Template.", nodeId, path);
+                Problem("expression:unknown-type", $"'{Documents.Reading.Shortened.Text(type)}' is no type of expression. Use Literal, Object, Variable, Input, JavaScript or Template.", nodeId, path);
                 return null;
         }
     }
@@ -94,7 +100,7 @@ internal sealed class ExpressionCompiler(List<FlowProblem> problems)
         }
         catch (JsonException e)
         {
-            Problem("expression:not-json", $"The value of an Object expression is JSON: {e.Message}", nodeId, path);
+            Problem("expression:not-json", $"The value of an Object expression is JSON: {FlowReader.FirstSentence(e.Message)}", nodeId, path);
             return null;
         }
     }

@@ -11,6 +11,8 @@ public sealed record Compilation(Plan? Plan, IReadOnlyList<FlowProblem> Problems
 /// <summary>Compiles flow documents to plans: finds activities, parses expressions, resolves variables and sub-flows, prepares graphs. Reports all problems at once.</summary>
 public static class FlowCompiler
 {
+    private const int MostProblems = 1_000;
+
     /// <summary>Reads and compiles a document.</summary>
     /// <param name="json">The document, UTF-8.</param>
     /// <param name="catalog">The activities there are.</param>
@@ -21,11 +23,11 @@ public static class FlowCompiler
         if (reading.Flow is null || reading.Problems.Any(problem => problem.Severity is Severity.Error))
         {
             var rest = reading.Flow is null ? [] : Compile(reading.Flow, catalog, library).Problems;
-            return new(null, [.. reading.Problems, .. JsonLines.Place(Trimmed(json), rest)]);
+            return new(null, JsonLines.Place(Trimmed(json), Few([.. reading.Problems, .. rest])));
         }
 
         var compilation = Compile(reading.Flow, catalog, library);
-        return compilation with { Problems = [.. reading.Problems, .. JsonLines.Place(Trimmed(json), compilation.Problems)] };
+        return compilation with { Problems = JsonLines.Place(Trimmed(json), Few([.. reading.Problems, .. compilation.Problems])) };
     }
 
     /// <summary>Compiles a document that was read.</summary>
@@ -33,12 +35,16 @@ public static class FlowCompiler
     {
         var problems = new List<FlowProblem>();
         var expressions = new ExpressionCompiler(problems);
-        var nodes = new List<PlanNode>();
+        var nodes = new PlanNodes();
         new CompositeCompiler(flow, catalog, library ?? new(), problems, expressions, nodes).Compile(parent: null, prefix: "", path: "");
         return problems.Exists(problem => problem.Severity is Severity.Error)
             ? new(null, problems)
             : new(new Plan(flow, [.. nodes], storesAdHoc: flow.ToolVersion is null, expressions.ReadsOutputs, expressions.Names), problems);
     }
+
+    /// <summary>Nobody reads more than a thousand problems: errors come first then.</summary>
+    private static IReadOnlyList<FlowProblem> Few(IReadOnlyList<FlowProblem> problems) => problems.Count <= MostProblems ? problems :
+        [.. problems.OrderByDescending(problem => problem.Severity).Take(MostProblems), new("document:more-problems", problems.Max(problem => problem.Severity), $"There are {problems.Count - MostProblems} further problems. Mend these first.")];
 
     private static ReadOnlySpan<byte> Trimmed(byte[] json) => json.AsSpan(json.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
 }

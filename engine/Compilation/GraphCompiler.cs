@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Porfin.Control;
 using Porfin.Documents;
+using Porfin.Documents.Reading;
 using Porfin.Execution;
 using Porfin.Expressions;
 
@@ -9,6 +10,9 @@ namespace Porfin.Compilation;
 /// <summary>Compiles the connections of a flowchart, in all the forms in which Elsa has written them.</summary>
 internal sealed class GraphCompiler(List<FlowProblem> problems)
 {
+    /// <summary>How many ids are looked through for one that was meant.</summary>
+    private const int MostCompared = 200;
+
     public void Compile(JsonElement json, PlanNode flowchart, string path)
     {
         var nodes = flowchart.Ports.GetValueOrDefault("activities") ?? [];
@@ -32,7 +36,8 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
 
         var start = Array.FindIndex(nodes, node => node.Type.ClassType == typeof(Start));
         start = start >= 0 ? start : Array.FindIndex(nodes, node => node.CanStart);
-        start = start >= 0 ? start : Array.FindIndex(nodes, node => !edges.Exists(edge => edge.Target == node.Local));
+        var entered = edges.Select(edge => edge.Target).ToHashSet();
+        start = start >= 0 ? start : Array.FindIndex(nodes, node => !entered.Contains(node.Local));
         return Math.Max(start, 0);
     }
 
@@ -65,7 +70,7 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
             var (target, _) = End(item, "target", "targetPort");
             if (source is null || target is null || !byId.TryGetValue(source, out var from) || !byId.TryGetValue(target, out var to))
             {
-                problems.Add(new("connection:unknown-activity", Severity.Warning, $"The connection from '{source}' to '{target}' leads from or to an activity that is not in this flowchart. It is left out.", flowchart.Path, place));
+                Unknown(source, target, byId, flowchart, place);
                 continue;
             }
 
@@ -89,13 +94,35 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
 
     private static string? Port(string? port) => string.IsNullOrEmpty(port) ? null : port;
 
+    private void Unknown(string? source, string? target, Dictionary<string, int> byId, PlanNode flowchart, string place)
+    {
+        var text = source is null || target is null
+            ? "A connection needs a source and a target: {\"source\": {\"activity\": \"a\", \"port\": \"Done\"}, \"target\": {\"activity\": \"b\"}}. It is left out."
+            : $"The connection from '{Shortened.Text(source)}' to '{Shortened.Text(target)}' leads {(byId.ContainsKey(source) ? "to" : "from")} an activity that is not in this flowchart. It is left out."
+                + Suggestions.Ask(byId.ContainsKey(source) ? target : source, byId.Keys.Take(MostCompared));
+        problems.Add(new("connection:unknown-activity", Severity.Warning, text, flowchart.Path, place));
+    }
+
     private void Check(PlanNode source, string? port, string place)
     {
-        if (port is null || source.Ports.ContainsKey("flow") || source.Type.OutcomesFrom is not null || source.Type.Outcomes.Any(outcome => outcome.Name == port) || port is "Done" or "Failed")
+        if (port is null or "Failed" || source.Ports.ContainsKey("flow") || Outcomes(source) is not { } outcomes || outcomes.Contains(port))
         {
             return;
         }
 
-        problems.Add(new("connection:unknown-outcome", Severity.Warning, $"'{port}' is not an outcome of this activity; it has {string.Join(", ", source.Type.Outcomes.Select(outcome => outcome.Name))}.", source.Path, place));
+        problems.Add(new("connection:unknown-outcome", Severity.Warning, $"'{Shortened.Text(port)}' is not an outcome of this activity; it has {Shortened.Text(string.Join(", ", outcomes))}.{Suggestions.Ask(port, outcomes)}", source.Path, place));
+    }
+
+    /// <summary>The outcomes of an activity; null when an input names some that are known only when it runs.</summary>
+    private static IReadOnlyCollection<string>? Outcomes(PlanNode node)
+    {
+        var named = node.Type.OutcomesFrom is { } from ? node.Inputs.FirstOrDefault(bound => bound.Input.Name == from) : null;
+        return named switch
+        {
+            { Shared: IReadOnlyList<SwitchCase> cases } => [.. node.Type.Outcomes.Select(outcome => outcome.Name), .. cases.Select(one => one.Label)],
+            not null => null,
+            _ when node.Type.OutcomesFrom is not null && node.Type.Outcomes.Count == 0 => ["Done"],
+            _ => [.. node.Type.Outcomes.Select(outcome => outcome.Name)],
+        };
     }
 }

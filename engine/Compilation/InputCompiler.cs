@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Porfin.Control;
 using Porfin.Documents;
+using Porfin.Documents.Reading;
 using Porfin.Execution;
 using Porfin.Expressions;
 
@@ -14,6 +15,9 @@ namespace Porfin.Compilation;
 /// <param name="callerPath">For activities of a sub-flow, the place of the calling activity: problems are reported there.</param>
 internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompiler expressions, Flow flow, string? callerPath)
 {
+    /// <summary>How many properties of an activity are looked at for misspelt inputs.</summary>
+    private const int MostProperties = 50;
+
     public void Bind(JsonElement json, PlanNode node, string path)
     {
         var sample = node.Container ?? node.Type.Create();
@@ -36,13 +40,14 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
         }
 
         node.Inputs = [.. bound];
-        Outputs(json, node);
+        Outputs(json, node, path);
+        Unknown(json, node, path);
         if (node.Type.ClassType == typeof(SetVariable) && json.Find("variable") is { } variable)
         {
             node.Target = Reference(variable.ValueKind is JsonValueKind.Object ? variable.Text("id") : variable.GetString(), variable.ValueKind is JsonValueKind.Object ? variable.Text("name") : null, node);
             if (node.Target is null)
             {
-                Problem("variable:unknown", $"There is no variable '{variable.Text("name") ?? variable.ToString()}' here. Declare it in the flow, or choose another.", node, path + "/variable");
+                Problem("variable:unknown", $"There is no variable '{Shortened.Text(variable.Text("name") ?? variable.ToString())}' here. Declare it in the flow, or choose another.", node, path + "/variable");
             }
         }
     }
@@ -114,9 +119,14 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
     private List<SwitchCase> Cases(JsonElement given, PlanNode node, string place)
     {
         var cases = new List<SwitchCase>();
-        var list = given.ValueKind is JsonValueKind.Array ? given.EnumerateArray() : default;
+        if (given.ValueKind is not JsonValueKind.Array)
+        {
+            Problem("input:type", "The cases are a list: [{\"label\": \"A\", \"condition\": {\"type\": \"JavaScript\", \"value\": \"…\"}}].", node, place);
+            return cases;
+        }
+
         var index = -1;
-        foreach (var item in list)
+        foreach (var item in given.EnumerateArray())
         {
             index++;
             var label = item.Text("label") ?? $"Case {index + 1}";
@@ -132,7 +142,7 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
     {
         if (input.Set(sample, value) is { } wanted)
         {
-            Problem("input:type", $"The input '{input.Name}' wants {wanted}, but is '{value}'.", node, place);
+            Problem("input:type", $"The input '{input.Name}' wants {wanted}, but is '{Shortened.Text(value.ToString())}'.", node, place);
             return;
         }
 
@@ -155,7 +165,7 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
         }
     }
 
-    private void Outputs(JsonElement json, PlanNode node)
+    private void Outputs(JsonElement json, PlanNode node, string path)
     {
         if (json.ValueKind is not JsonValueKind.Object)
         {
@@ -175,10 +185,31 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
             {
                 bindings.Add(new(property.Name, variable, variable is null ? id : null));
             }
+            else if (!id.Contains(':', StringComparison.Ordinal) && node.Type.Outputs.Any(output => string.Equals(output.Name, property.Name, StringComparison.OrdinalIgnoreCase)))
+            {
+                problems.Add(new("output:unknown-variable", Severity.Warning, $"The output '{property.Name}' goes to '{Shortened.Text(id)}', which is neither a variable here nor an output of the flow. Nothing receives it.", node.Path, Place($"{path}/{property.Name}")));
+            }
         }
 
         node.Outputs = [.. bindings];
     }
+
+    /// <summary>A property that nobody knows is kept and passed over; one that looks like a misspelt input is told.</summary>
+    private void Unknown(JsonElement json, PlanNode node, string path)
+    {
+        var inputs = node.Type.Inputs.Select(input => input.Name).Where(name => json.Find(name) is null).ToList();
+        foreach (var property in inputs.Count == 0 ? [] : json.EnumerateObject().Take(MostProperties).Where(property => !IsCommon(property.Name) && !IsKnown(node.Type, property.Name)))
+        {
+            if (Suggestions.For(property.Name, inputs) is { } near)
+            {
+                problems.Add(new("input:unknown", Severity.Warning, $"The activity has no input '{property.Name}'. Did you mean '{near}'?", node.Path, Place($"{path}/{JsonLines.Escape(property.Name)}")));
+            }
+        }
+    }
+
+    private static bool IsCommon(string name) => name is "id" or "nodeId" or "name" or "type" or "version" or "customProperties" or "metadata" or "source" or "line" or "start" or "variables" or "connections";
+
+    private static bool IsKnown(ActivityType type, string name) => type.Inputs.Select(input => input.Name).Concat(type.Outputs.Select(output => output.Name)).Concat(type.Ports.Select(port => port.Name)).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private string Place(string path) => callerPath ?? path;
 

@@ -1,3 +1,5 @@
+using Porfin.Documents.Reading;
+
 namespace Porfin.Compilation;
 
 /// <summary>Says why an activity type is not there, and what to take instead.</summary>
@@ -25,27 +27,11 @@ internal static class UnknownTypes
             return $"'{type}' talks to a system that is not connected here. Use an HTTP request or an event instead.";
         }
 
-        var near = catalog.All.Select(known => known.Name).MinBy(name => Distance(name, type));
-        return near is not null && Distance(near, type) <= Math.Max(2, type.Length / 5)
+        return Suggestions.For(type, catalog.All.Select(known => known.Name)) is { } near
             ? $"There is no activity of type '{type}'. Did you mean '{near}'?"
-            : $"There is no activity of type '{type}', and no published flow of that name.";
+            : $"There is no activity of type '{Shortened.Text(type)}', and no published flow of that name.";
     }
 
-    /// <summary>Levenshtein's distance.</summary>
-    public static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + cost));
-            }
-        }
-
-        return row[b.Length];
-    }
+    /// <summary>How far two names are apart.</summary>
+    public static int Distance(string a, string b) => Suggestions.Distance(a, b);
 }

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using Porfin.Documents.Reading;
 using Porfin.Expressions;
 
 namespace Porfin.Documents;
@@ -18,6 +20,9 @@ public static class FlowReader
     /// <summary>How deep a document may nest.</summary>
     public const int MaxDepth = 128;
 
+    /// <summary>How many variables a flow or a container may declare.</summary>
+    private const int MaxVariables = 1_000;
+
     /// <summary>Reads a document.</summary>
     public static FlowReading Read(string json) => Read(Encoding.UTF8.GetBytes(json));
 
@@ -30,6 +35,11 @@ public static class FlowReader
         }
 
         var json = utf8.AsMemory(utf8.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+        if (!Utf8.IsValid(json.Span))
+        {
+            return Refused("document:not-utf8", "The document is not UTF-8. Save it in that encoding.");
+        }
+
         JsonElement root;
         try
         {
@@ -38,13 +48,22 @@ public static class FlowReader
         }
         catch (JsonException e)
         {
-            var text = e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase) ? $"The document nests deeper than {MaxDepth} levels." : "This is not JSON: " + FirstSentence(e.Message);
-            return new(null, [new("document:not-json", Severity.Error, text) { Line = (int)(e.LineNumber ?? 0) + 1 }]);
+            return NotJson(e, json.Span);
         }
 
-        var problems = new List<FlowProblem>();
-        var flow = ReadFlow(root, problems);
+        var problems = DocumentScan.Problems(json.Span);
+        var flow = problems.Exists(problem => problem.Code is not "document:duplicate-property") ? null : ReadFlow(root, problems);
         return new(flow, JsonLines.Place(json.Span, problems));
+    }
+
+    private static FlowReading NotJson(JsonException e, ReadOnlySpan<byte> json)
+    {
+        var line = (int)(e.LineNumber ?? 0) + 1;
+        var isTooDeep = e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase);
+        var problem = isTooDeep
+            ? new FlowProblem("document:too-deep", Severity.Error, $"The document nests deeper than {MaxDepth} levels. Move parts of it into flows of their own.")
+            : new FlowProblem("document:not-json", Severity.Error, json.IsEmpty ? "The document is empty." : "This is not JSON: " + FirstSentence(e.Message));
+        return new(null, [problem with { Line = line, Column = (int)(e.BytePositionInLine ?? 0) + 1 }]);
     }
 
     private static Flow? ReadFlow(JsonElement json, List<FlowProblem> problems)
@@ -61,6 +80,7 @@ public static class FlowReader
             return null;
         }
 
+        Shape.CheckFlow(json, problems);
         var tool = json.Text("toolVersion") is { } text && Version.TryParse(text, out var version) ? version : null;
         var name = (json.Text("name") ?? "").Trim();
         var definition = json.Text("definitionId") ?? json.Text("id") ?? (name.Length > 0 ? name : "flow");
@@ -89,10 +109,17 @@ public static class FlowReader
     internal static IReadOnlyList<VariableDeclaration> Variables(JsonElement owner, string path, bool storedByDefault, List<FlowProblem> problems)
     {
         var variables = new List<VariableDeclaration>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var index = -1;
         foreach (var item in owner.Items("variables"))
         {
             index++;
+            if (index == MaxVariables)
+            {
+                problems.Add(new("variable:too-many", Severity.Error, $"More than {MaxVariables} variables are declared in one place.", JsonPath: $"{path}/variables"));
+                break;
+            }
+
             var place = $"{path}/variables/{index}";
             if (item.ValueKind is not JsonValueKind.Object || item.Text("name") is not { Length: > 0 } name)
             {
@@ -100,13 +127,18 @@ public static class FlowReader
                 continue;
             }
 
-            if (variables.Exists(other => other.Name == name))
+            if (!names.Add(name))
             {
-                problems.Add(new("variable:duplicate", Severity.Error, $"The variable '{name}' is declared twice. Rename one of them.", JsonPath: place));
+                problems.Add(new("variable:duplicate", Severity.Error, $"The variable '{Shortened.Text(name)}' is declared twice. Rename one of them.", JsonPath: place));
                 continue;
             }
 
             var type = TypeAliases.Of(item.Text("typeName") ?? item.Text("type") ?? "Object");
+            if (!TypeAliases.IsKnown(type))
+            {
+                problems.Add(new("variable:unknown-type", Severity.Warning, $"'{Shortened.Text(type)}' is no type that Elsa knows: it takes String, Boolean, Int32, Double, DateTime, Object … The variable holds anything.", JsonPath: item.Find("typeName") is null ? place : place + "/typeName"));
+            }
+
             if (item.Find("isArray") is { ValueKind: JsonValueKind.True })
             {
                 type += "[]";
@@ -117,7 +149,7 @@ public static class FlowReader
             var value = item.Find("value") is { } json ? FlowTypes.Default(json, type) : FlowTypes.Empty(type);
             if (value is null)
             {
-                problems.Add(new("variable:value", Severity.Error, $"The default of variable '{name}' is not a value of type {type}.", JsonPath: place + "/value"));
+                problems.Add(new("variable:value", Severity.Error, $"The default of variable '{Shortened.Text(name)}' is not a value of type {Shortened.Text(type)}.", JsonPath: place + "/value"));
             }
 
             variables.Add(new(item.Text("id") ?? name, name, type, value ?? default, stored));
@@ -144,7 +176,8 @@ public static class FlowReader
 
     private static FlowReading Refused(string code, string text) => new(null, [new(code, Severity.Error, text)]);
 
-    private static string FirstSentence(string message)
+    /// <summary>What a JSON exception says, without its own count of lines and bytes.</summary>
+    internal static string FirstSentence(string message)
     {
         var end = message.IndexOf(" LineNumber", StringComparison.Ordinal);
         return end < 0 ? message : message[..end];

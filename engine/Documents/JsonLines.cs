@@ -1,65 +1,116 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Porfin.Documents;
 
-/// <summary>Finds the lines of a JSON text on which given places lie.</summary>
+/// <summary>Finds the lines and columns of a JSON text on which given places lie.</summary>
 internal static class JsonLines
 {
-    /// <summary>The problems with their lines filled in.</summary>
+    /// <summary>How documents are read: comments and trailing commas are passed over.</summary>
+    public static JsonReaderOptions Options { get; } = new() { MaxDepth = FlowReader.MaxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>A name as a part of a JSON pointer.</summary>
+    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    /// <summary>The problems with their lines and columns filled in.</summary>
     public static IReadOnlyList<FlowProblem> Place(ReadOnlySpan<byte> json, IReadOnlyList<FlowProblem> problems)
     {
-        if (problems.Count == 0)
+        if (problems.All(problem => problem.Line > 0))
         {
             return problems;
         }
 
-        var wanted = problems.Select(problem => problem.JsonPath).ToHashSet(StringComparer.Ordinal);
-        var lines = Find(json, wanted);
-        return [.. problems.Select(problem => problem.Line > 0 ? problem : problem with { Line = lines.GetValueOrDefault(problem.JsonPath) })];
+        var wanted = new Wanted();
+        foreach (var problem in problems)
+        {
+            wanted.Add(problem.JsonPath);
+        }
+
+        Find(json, wanted);
+        return [.. problems.Select(problem => problem.Line > 0 || wanted.At(problem.JsonPath) is not { Line: > 0 } place ? problem : problem with { Line = place.Line, Column = place.Column })];
     }
 
-    private static Dictionary<string, int> Find(ReadOnlySpan<byte> json, HashSet<string> wanted)
+    /// <summary>The line and column of a byte, each from 1.</summary>
+    public static (int Line, int Column) At(ReadOnlySpan<byte> json, int position)
     {
-        var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = FlowReader.MaxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        var stack = new Stack<(string Path, int Index)>();
-        var path = "";
-        var line = 1;
-        var counted = 0;
+        var before = json[..Math.Min(position, json.Length)];
+        return (before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
+    }
+
+    private static void Find(ReadOnlySpan<byte> json, Wanted root)
+    {
+        var reader = new Utf8JsonReader(json, Options);
+        var stack = new Stack<(Wanted? At, int Index)>();
+        Wanted? at = root;
+        var (line, counted) = (1, 0);
         while (reader.Read())
         {
-            if (reader.TokenType is JsonTokenType.PropertyName)
+            switch (reader.TokenType)
             {
-                path = stack.Peek().Path + "/" + reader.GetString();
-                continue;
-            }
-
-            if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject)
-            {
-                stack.Pop();
-                continue;
+                case JsonTokenType.PropertyName:
+                    at = stack.Peek().At is { Parts: { } parts } ? parts.GetValueOrDefault(Escape(reader.GetString()!)) : null;
+                    continue;
+                case JsonTokenType.EndArray or JsonTokenType.EndObject:
+                    stack.Pop();
+                    continue;
             }
 
             if (stack.Count > 0 && stack.Peek().Index >= 0)
             {
-                var (parent, index) = stack.Pop();
-                path = parent + "/" + index;
-                stack.Push((parent, index + 1));
+                var (list, index) = stack.Pop();
+                at = list?.Parts?.GetValueOrDefault(index.ToString(CultureInfo.InvariantCulture));
+                stack.Push((list, index + 1));
             }
 
-            line += json[counted..(int)reader.TokenStartIndex].Count((byte)'\n');
-            counted = (int)reader.TokenStartIndex;
-            if (wanted.Contains(path))
+            if (at is { IsWanted: true, Line: 0 })
             {
-                found.TryAdd(path, line);
+                var start = (int)reader.TokenStartIndex;
+                line += json[counted..start].Count((byte)'\n');
+                counted = start;
+                (at.Line, at.Column) = (line, Encoding.UTF8.GetCharCount(json[(json[..start].LastIndexOf((byte)'\n') + 1)..start]) + 1);
             }
 
             if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
             {
-                stack.Push((path, reader.TokenType is JsonTokenType.StartArray ? 0 : -1));
+                stack.Push((at, reader.TokenType is JsonTokenType.StartArray ? 0 : -1));
             }
         }
+    }
 
-        return found;
+    /// <summary>The wanted places as a tree of names.</summary>
+    private sealed class Wanted
+    {
+        public Dictionary<string, Wanted>? Parts { get; private set; }
+
+        public bool IsWanted { get; private set; }
+
+        public int Line { get; set; }
+
+        public int Column { get; set; }
+
+        public void Add(string path)
+        {
+            var at = this;
+            foreach (var part in path.Split('/').Skip(1))
+            {
+                at.Parts ??= new(StringComparer.Ordinal);
+                at = at.Parts.TryGetValue(part, out var known) ? known : at.Parts[part] = new();
+            }
+
+            at.IsWanted = true;
+        }
+
+        /// <summary>The place of a path.</summary>
+        public Wanted? At(string path)
+        {
+            var at = this;
+            foreach (var part in path.Split('/').Skip(1))
+            {
+                at = at?.Parts?.GetValueOrDefault(part);
+            }
+
+            return at;
+        }
     }
 }

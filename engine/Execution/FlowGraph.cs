@@ -38,9 +38,11 @@ internal sealed class FlowGraph
         Nodes = nodes;
         Start = start;
         Edges = edges;
-        Outbound = [.. nodes.Select((_, local) => edges.Where(edge => edge.Source == local).ToArray())];
+        var leaving = edges.ToLookup(edge => edge.Source);
+        Outbound = [.. nodes.Select((_, local) => leaving[local].ToArray())];
         var reached = MarkBackward(nodes.Length);
-        ForwardInbound = [.. nodes.Select((_, local) => edges.Count(edge => edge.Target == local && !edge.IsBackward && reached[edge.Source]))];
+        var entering = edges.ToLookup(edge => edge.Target);
+        ForwardInbound = [.. nodes.Select((_, local) => entering[local].Count(edge => !edge.IsBackward && reached[edge.Source]))];
         Joins = [.. nodes.Select((_, local) => joins.TryGetValue(local, out var mode) ? mode : FlowJoinMode.WaitAllActive)];
         before = new bool[nodes.Length][];
         forward = new(() => Closure(nodes.Length, [.. edges.Where(edge => !edge.IsBackward)]));

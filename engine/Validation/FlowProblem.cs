@@ -24,10 +24,13 @@ public sealed record FlowProblem(string Code, Severity Severity, string Text, st
     /// <summary>The line in the document, from 1; 0 when it is not known.</summary>
     public int Line { get; init; }
 
+    /// <summary>The column in the line, from 1; 0 when it is not known.</summary>
+    public int Column { get; init; }
+
     /// <inheritdoc />
     public override string ToString()
     {
-        var place = Line > 0 ? $"line {Line}: " : "";
+        var place = Line > 0 ? Column > 0 ? $"line {Line}, column {Column}: " : $"line {Line}: " : "";
         var node = NodeId is null ? "" : $" (activity '{NodeId}')";
         return $"{Severity.ToString().ToLowerInvariant()} {Code}: {place}{Text}{node}";
     }

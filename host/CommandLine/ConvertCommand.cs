@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Porfin.Documents;
 using Porfin.Documents.Writing;
 
 namespace Porfin.Host.CommandLine;
