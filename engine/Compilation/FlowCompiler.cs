@@ -20,14 +20,14 @@ public static class FlowCompiler
     public static Compilation Compile(byte[] json, ActivityCatalog catalog, FlowLibrary? library = null)
     {
         var reading = FlowReader.Read(json);
-        if (reading.Flow is null || reading.Problems.Any(problem => problem.Severity is Severity.Error))
+        if (reading.Flow is null)
         {
-            var rest = reading.Flow is null ? [] : Compile(reading.Flow, catalog, library).Problems;
-            return new(null, JsonLines.Place(Trimmed(json), Few([.. reading.Problems, .. rest])));
+            return new(null, reading.Problems);
         }
 
         var compilation = Compile(reading.Flow, catalog, library);
-        return compilation with { Problems = JsonLines.Place(Trimmed(json), Few([.. reading.Problems, .. compilation.Problems])) };
+        var plan = reading.Problems.Any(problem => problem.Severity is Severity.Error) ? null : compilation.Plan;
+        return new(plan, JsonLines.Place(Trimmed(json), Few([.. reading.Problems, .. compilation.Problems])));
     }
 
     /// <summary>Compiles a document that was read.</summary>
