@@ -21,6 +21,9 @@ public sealed class ConversationsOptions
     [Range(1, 100)]
     public int Tries { get; set; } = 3;
 
+    /// <summary>How long the flow is silent after a person of the business wrote from the WhatsApp app; counted anew from each of their messages. Zero lets it speak on.</summary>
+    public TimeSpan HumanKeeps { get; set; } = TimeSpan.FromHours(2);
+
     /// <summary>How long to wait between these tries.</summary>
     public TimeSpan TryAgainAfter { get; set; } = TimeSpan.FromSeconds(1);
 }

@@ -16,7 +16,7 @@ public static class LineSetup
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection("Outbox")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<IntakeOptions>().Bind(configuration.GetSection("Intake")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<MessageIds>().AddSingleton<Mailboxes>().AddSingleton<LiveInstances>().AddSingleton<NextTimer>();
-        services.AddSingleton<HeldMessages>().AddSingleton<AccountPace>().AddSingleton<MarkStatements>().AddSingleton<CommitStatements>().AddSingleton<IntakeStatements>();
+        services.AddSingleton<HeldMessages>().AddSingleton<AccountPace>().AddSingleton<MarkStatements>().AddSingleton<CommitStatements>().AddLoop<HumanPresence>().AddSingleton<IntakeStatements>();
         services.AddSingleton<SendMessage>(Sending).AddSingleton<AcceptInbound>(Accepting);
         return services
             .AddLoop<Marks>().AddLoop<Dispatcher>().AddLoop<OutboxBacklog>().AddLoop<GroupCommit>().AddLoop<TurnLoop>().AddLoop<TimerLoop>().AddLoop<InboxBacklog>().AddLoop<IntakeWriter>();

@@ -9,11 +9,17 @@ namespace Porfin.Host.Flows;
 /// Runs the turns of conversations with the flows of their accounts. A waiting instance stays with its version; a message in a conversation where nothing waits
 /// begins an instance of the published one.
 /// </summary>
-internal sealed class FlowTurns(PlanCache plans, PublishedFlows published, AnswerCall answer)
+internal sealed class FlowTurns(PlanCache plans, PublishedFlows published, HumanPresence humans, AnswerCall answer)
 {
     /// <summary>A <see cref="TurnRunner"/>.</summary>
     public async ValueTask<TurnResult> RunAsync(TurnRequest request, CancellationToken cancellation)
     {
+        if (humans.Until(request.Conversation.Id) is not null)
+        {
+            // A person is talking: what came is for them, and timers wait until they are done.
+            return new TurnResult([.. request.Mails]);
+        }
+
         var route = await published.OfAsync(request.Conversation.AccountId);
         var facts = new TurnFacts(request, route.BusinessName);
         if (request.Live is { } live)

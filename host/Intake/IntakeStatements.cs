@@ -8,7 +8,8 @@ namespace Porfin.Host.Intake;
 
 /// <summary>The statements that store arrivals: conversations and contacts that are new, messages that were not stored before, their inbox rows.</summary>
 internal sealed class IntakeStatements(
-    NpgsqlDataSource db, MessageIds ids, LiveInstances live, ConversationFeed feed, IOptions<IntakeOptions> options, TimeProvider time) : IAsyncDisposable
+    NpgsqlDataSource db, MessageIds ids, LiveInstances live, HumanPresence humans, ConversationFeed feed, IOptions<IntakeOptions> options,
+    IOptions<ConversationsOptions> conversations, TimeProvider time) : IAsyncDisposable
 {
     private const string AddConversations = """
         with wanted as (select * from unnest($1, $2, $3, $4, $5) u(id, business_id, account_id, address, profile)),
@@ -24,17 +25,29 @@ internal sealed class IntakeStatements(
         """;
 
     private const string AddMessages = """
-        with arrived as (select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) u(id, business_id, account_id, conversation_id, address, wamid, kind, content, is_turn)),
+        with arrived as (select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $11) u(id, business_id, account_id, conversation_id, address, wamid, kind, content, is_turn, is_echo)),
         stored as (
             insert into message (id, business_id, account_id, conversation_id, direction, kind, content, status, wamid, at)
-            select a.id, a.business_id, a.account_id, coalesce(a.conversation_id, c.id), 'in', a.kind, a.content::jsonb, 'received', a.wamid, $10
+            select a.id, a.business_id, a.account_id, coalesce(a.conversation_id, c.id), case when a.is_echo then 'out' else 'in' end, a.kind, a.content::jsonb,
+                case when a.is_echo then 'sent' else 'received' end, a.wamid, $10
             from arrived a left join conversation c on a.conversation_id is null and c.account_id = a.account_id and c.address = a.address
+            where not a.is_echo or not exists (select from message m where m.account_id = a.account_id and m.wamid = a.wamid and m.direction = 'out')
             on conflict (account_id, wamid) where direction = 'in' do nothing
             returning id, business_id, account_id, conversation_id),
         waiting as (
             insert into inbox (message_id, business_id, account_id, conversation_id, received_at)
             select s.id, s.business_id, s.account_id, s.conversation_id, $10 from stored s join arrived a on a.id = s.id where a.is_turn)
         select id, conversation_id from stored
+        """;
+
+    // A message that we sent ourselves is no sign of a person, should it ever be echoed.
+    private const string TakeOver = """
+        update conversation c set human_until = greatest(c.human_until, t.until), last_at = greatest(c.last_at, $5)
+        from (select u.account_id, u.address, max(u.until) as until from unnest($1, $2, $3, $4) u(account_id, address, wamid, until)
+            where not exists (select from message m where m.account_id = u.account_id and m.wamid = u.wamid and m.direction = 'out' and m.idempotency_key is not null)
+            group by u.account_id, u.address) t
+        where c.account_id = t.account_id and c.address = t.address
+        returning c.human_until, c.id
         """;
 
     private const string AddOthers = """
@@ -62,6 +75,8 @@ internal sealed class IntakeStatements(
             commands.Add(MessagesCommand(items, now));
         }
 
+        AddTakeoverCommand(commands, items.FindAll(item => item.Message.IsTakeover), now);
+
         AddOthersCommand(commands, arrivals, now);
         var stored = new Dictionary<long, Guid>(items.Count);
         await connection.RunAsync(commands, reader => ReadStoredAsync(reader, stored), cancellation);
@@ -77,6 +92,11 @@ internal sealed class IntakeStatements(
         {
             foreach (var message in arrival.Messages)
             {
+                if (message.IsEcho && items.Exists(item => item.Message.IsEcho && item.Message.Wamid == message.Wamid && item.Arrival.Account.Id == arrival.Account.Id))
+                {
+                    continue;
+                }
+
                 var stimulus = message.ToIncoming(arrival.At).ToStimulus();
                 Guid? conversation = known.TryGet((arrival.Account.Id, message.From), out var id) ? id : null;
                 items.Add(new Item(arrival, message, stimulus, StoredMessage.Write(stimulus)) { ConversationId = conversation });
@@ -131,7 +151,23 @@ internal sealed class IntakeStatements(
         Columns.Texts(Columns.Of(items, item => item.Message.Kind)),
         Columns.Texts(Columns.Of(items, item => item.Content)),
         Columns.Flags(Columns.Of(items, item => item.Message.IsTurn)),
-        Columns.Time(now));
+        Columns.Time(now),
+        Columns.Flags(Columns.Of(items, item => item.Message.IsEcho)));
+
+    private void AddTakeoverCommand(List<NpgsqlBatchCommand> commands, List<Item> echoes, DateTimeOffset now)
+    {
+        if (echoes.Count > 0 && conversations.Value.HumanKeeps > TimeSpan.Zero)
+        {
+            commands.Add(Columns.Statement(
+                TakeOver,
+                Columns.Ids(Columns.Of(echoes, item => item.Arrival.Account.Id)),
+                Columns.Texts(Columns.Of(echoes, item => item.Message.From)),
+                Columns.Texts(Columns.Of(echoes, item => item.Message.Wamid)),
+                // From when it was written: one that is delivered again, days later, must not silence the flow anew.
+                Columns.Times(Columns.Of(echoes, item => (DateTime?)((item.Message.At is { } at && at < now ? at : now) + conversations.Value.HumanKeeps).UtcDateTime)),
+                Columns.Time(now)));
+        }
+    }
 
     private static void AddOthersCommand(List<NpgsqlBatchCommand> commands, List<Arrival> arrivals, DateTimeOffset now)
     {
@@ -149,13 +185,21 @@ internal sealed class IntakeStatements(
         }
     }
 
-    private static async Task ReadStoredAsync(NpgsqlDataReader reader, Dictionary<long, Guid> stored)
+    private async Task ReadStoredAsync(NpgsqlDataReader reader, Dictionary<long, Guid> stored)
     {
         do
         {
+            var isTakeover = reader.FieldCount == 2 && reader.GetName(0) == "human_until";
             while (await reader.ReadAsync())
             {
-                stored.Add(reader.GetInt64(0), reader.GetGuid(1));
+                if (isTakeover)
+                {
+                    humans.Note(reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(0));
+                }
+                else
+                {
+                    stored.Add(reader.GetInt64(0), reader.GetGuid(1));
+                }
             }
         }
         while (await reader.NextResultAsync());

@@ -1,13 +1,16 @@
 using System.Threading.RateLimiting;
+using Porfin.Host.Conversations;
 using Porfin.Host.Whatsapp;
 
 namespace Porfin.Host.Outbox;
 
 /// <summary>Sends the messages of one account: several conversations at once, each in order, no faster than the number may.</summary>
 internal sealed class AccountSender(
-    Guid accountId, SendMessage send, Marks marks, HeldMessages held, TokenBucketRateLimiter pace, OutboxOptions options, TimeProvider time, ILogger logger,
-    CancellationToken stopping) : IDisposable
+    Guid accountId, SendMessage send, Marks marks, HeldMessages held, HumanPresence humans, TokenBucketRateLimiter pace, OutboxOptions options, TimeProvider time,
+    ILogger logger, CancellationToken stopping) : IDisposable
 {
+    private const string Overtaken = "human:talking";
+
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, ConversationLine> lines = [];
     private readonly Queue<ConversationLine> ready = [];
@@ -123,6 +126,14 @@ internal sealed class AccountSender(
         if (row.ProvenWamid is { } proven)
         {
             End(line, new SentMark(row, proven));
+            return;
+        }
+
+        if (humans.Until(line.ConversationId) is not null)
+        {
+            // Decided before a person took over: said now, it would talk over them.
+            logger.MessageDead(row.MessageId, Overtaken);
+            End(line, new DeadMark(row, Overtaken + " A person answered from the WhatsApp app before this was sent."));
             return;
         }
 

@@ -9,7 +9,8 @@ namespace Porfin.Host.Outbox;
 /// when the channel has taken it, so that only what was begun and not ended when a host dies can go out twice; such messages are flagged.
 /// </summary>
 internal sealed class Dispatcher(
-    SendMessage send, Marks marks, HeldMessages held, AccountPace pace, IOptions<OutboxOptions> options, TimeProvider time, ILogger<Dispatcher> logger) : IHostedService, IDisposable
+    SendMessage send, Marks marks, HeldMessages held, HumanPresence humans, AccountPace pace, IOptions<OutboxOptions> options, TimeProvider time,
+    ILogger<Dispatcher> logger) : IHostedService, IDisposable
 {
     private readonly ConcurrentDictionary<Guid, AccountSender> senders = [];
     private readonly CancellationTokenSource stopping = new();
@@ -55,5 +56,5 @@ internal sealed class Dispatcher(
     }
 
     private AccountSender SenderOf(Conversation conversation) =>
-        senders.GetOrAdd(conversation.AccountId, id => new AccountSender(id, send, marks, held, pace.Of(id), options.Value, time, logger, stopping.Token));
+        senders.GetOrAdd(conversation.AccountId, id => new AccountSender(id, send, marks, held, humans, pace.Of(id), options.Value, time, logger, stopping.Token));
 }

@@ -19,8 +19,8 @@ internal sealed class TimerLoop(
 
     private const string Take = """
         with due as (select id from instance where due_at <= $1 order by due_at limit $3 for update skip locked)
-        update instance i set due_at = $2 from due, conversation c where i.id = due.id and c.id = i.conversation_id
-        returning c.id, c.business_id, c.account_id, c.address, c.profile_name
+        update instance i set due_at = case when c.human_until > $1 then c.human_until else $2 end from due, conversation c where i.id = due.id and c.id = i.conversation_id
+        returning c.id, c.business_id, c.account_id, c.address, c.profile_name, coalesce(c.human_until > $1, false)
         """;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -58,10 +58,16 @@ internal sealed class TimerLoop(
         var taken = 0;
         while (await reader.ReadAsync(cancellation))
         {
+            taken++;
+            if (reader.GetBoolean(5))
+            {
+                // A person is talking there: it is due when they are done.
+                continue;
+            }
+
             var conversation = new Conversation(
                 reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4));
             mailboxes.Deliver(new Mail(conversation, new Stimulus(Stimulus.Kinds.Timer), now, null));
-            taken++;
         }
 
         return taken;

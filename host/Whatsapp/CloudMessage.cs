@@ -48,6 +48,30 @@ internal static class CloudMessage
         };
     }
 
+    /// <summary>A message that a person of the business wrote in the WhatsApp app, or why it is none that we can act on.</summary>
+    /// <param name="echo">An item of <c>message_echoes</c>.</param>
+    /// <param name="own">The business's own number as the webhook shows it.</param>
+    public static InboundEvent ReadEcho(JsonElement echo, string? own)
+    {
+        if (echo.IdAt("id"u8) is not { } wamid)
+        {
+            return OddEcho("no-id");
+        }
+
+        if ((AddressOf(echo.TextAt("to"u8)) ?? AddressOf(echo.TextAt("to_user_id"u8))) is not { } to || to == AddressOf(own))
+        {
+            return OddEcho("no-recipient");
+        }
+
+        var content = MessageParts.Of(echo, echo.TextAt("type"u8, 40) ?? "");
+        return new InboundMessage(wamid, to, echo.SecondsAt("timestamp"u8), content.Kind, content.Text)
+        {
+            IsEcho = true,
+            ContextId = content.ContextId ?? echo.At("context"u8).IdAt("id"u8),
+            Details = content.Details,
+        };
+    }
+
     /// <summary>An address that can be answered: a phone's digits, or a business-scoped user id (<c>BR.…</c>); null for anything else.</summary>
     internal static string? AddressOf(string? text)
     {
@@ -77,6 +101,8 @@ internal static class CloudMessage
 
         return details;
     }
+
+    private static NotUnderstood OddEcho(string what) => new("smb_message_echoes", "echo:" + what);
 
     private static NotUnderstood Odd(string what) => new("messages", "message:" + what);
 }

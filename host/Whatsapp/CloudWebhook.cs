@@ -106,6 +106,10 @@ public static class CloudWebhook
             {
                 Conversations(value, phone);
             }
+            else if (field is "smb_message_echoes" && phone is not null)
+            {
+                Echoes(value, phone);
+            }
 
             if (Events.Count == before)
             {
@@ -129,6 +133,15 @@ public static class CloudWebhook
             foreach (var error in value.ItemsAt("errors"u8))
             {
                 Add(new NotUnderstood("messages", "error:" + (error.TextAt("code"u8, 12) ?? "?")), error, phone);
+            }
+        }
+
+        private void Echoes(JsonElement value, string phone)
+        {
+            var own = value.At("metadata"u8).TextAt("display_phone_number"u8);
+            foreach (var echo in value.ItemsAt("message_echoes"u8))
+            {
+                Add(CloudMessage.ReadEcho(echo, own), echo, phone);
             }
         }
 

@@ -24,7 +24,7 @@ public abstract record InboundEvent
     public string RawText => Encoding.UTF8.GetString(Raw.Span);
 }
 
-/// <summary>A customer wrote, tapped, sent or changed something.</summary>
+/// <summary>A customer wrote, tapped, sent or changed something; or a person of the business did in the WhatsApp app (<see cref="IsEcho"/>).</summary>
 /// <param name="Wamid">Meta's id of the message: the same on every delivery of it.</param>
 /// <param name="From">Who wrote: the phone in digits, or the business-scoped user id (<c>BR.15…</c>) when WhatsApp hides the phone. An answer goes there.</param>
 /// <param name="At">When, by WhatsApp's clock; null when it did not say so readably.</param>
@@ -32,6 +32,9 @@ public abstract record InboundEvent
 /// <param name="Text">The text, caption or title of the option; empty when there is none. Without U+0000, which PostgreSQL refuses.</param>
 public sealed record InboundMessage(string Wamid, string From, DateTimeOffset? At, string Kind, string Text) : InboundEvent
 {
+    /// <summary>True when a person of the business wrote it in the WhatsApp app: then <see cref="From"/> is to whom.</summary>
+    public bool IsEcho { get; init; }
+
     /// <summary>The business-scoped user id, also when <see cref="From"/> is a phone; null when it was not sent.</summary>
     public string? FromUserId { get; init; }
 
@@ -48,7 +51,12 @@ public sealed record InboundMessage(string Wamid, string From, DateTimeOffset? A
     public ValueMap? Details { get; init; }
 
     /// <summary>True when the customer said something that a flow may answer; false for reactions, edits, revocations and news about the number.</summary>
-    public bool IsTurn => Kind is not ("reaction" or "edit" or "revoke" or "system");
+    public bool IsTurn => !IsEcho && IsSaid;
+
+    /// <summary>True for an echo that says something: whoever wrote it has taken the conversation over.</summary>
+    public bool IsTakeover => IsEcho && IsSaid;
+
+    private bool IsSaid => Kind is not ("reaction" or "edit" or "revoke" or "system");
 
     /// <summary>The message in the activities' words.</summary>
     /// <param name="received">Stands in when WhatsApp's own time was unreadable, or lies in the future.</param>

@@ -122,8 +122,20 @@ public sealed class CloudWebhookTests
     [InlineData("""{"entry":[{"changes":[{"field":"messages","value":{}}]}]}""", "value:no-phone-number-id")]
     [InlineData("""{"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"}}}]}]}""", "value:empty")]
     [InlineData("""{"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"errors":[{"code":130429}]}}]}]}""", "error:130429")]
-    [InlineData("""{"entry":[{"changes":[{"field":"smb_message_echoes","value":{"metadata":{"phone_number_id":"1"},"message_echoes":[{}]}}]}]}""", "field:smb_message_echoes")]
+    [InlineData("""{"entry":[{"changes":[{"field":"smb_message_echoes","value":{"metadata":{"phone_number_id":"1"},"message_echoes":[{}]}}]}]}""", "echo:no-id")]
+    [InlineData("""{"entry":[{"changes":[{"field":"smb_message_echoes","value":{"metadata":{"phone_number_id":"1"}}}]}]}""", "field:smb_message_echoes")]
+    [InlineData("""{"entry":[{"changes":[{"field":"smb_message_echoes","value":{"metadata":{"phone_number_id":"1","display_phone_number":"+551130001000"},"message_echoes":[{"id":"w","to":"551130001000","type":"text"}]}}]}]}""", "echo:no-recipient")]
     public void Other_bodies_are_kept_with_a_reason(string body, string reason) => One<NotUnderstood>(body).Reason.Should().Be(reason);
+
+    [Fact]
+    public void What_a_person_wrote_in_the_app_is_theirs_and_no_turn()
+    {
+        var echo = One<InboundMessage>("""
+            {"entry":[{"id":"9","changes":[{"field":"smb_message_echoes","value":{"metadata":{"phone_number_id":"1","display_phone_number":"551130001000"},
+            "message_echoes":[{"from":"551130001000","to":"5511987654321","id":"wamid.e","timestamp":"1700000000","type":"text","text":{"body":"Oi, aqui é a Ana"}}]}}]}]}
+            """);
+        echo.Should().BeEquivalentTo(new { Wamid = "wamid.e", From = "5511987654321", Kind = "text", Text = "Oi, aqui é a Ana", IsEcho = true, IsTurn = false, IsTakeover = true });
+    }
 
     [Theory]
     [InlineData("")]
