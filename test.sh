@@ -28,8 +28,15 @@ need_chromium() {
   fail "Chromium is missing, and the tests of the pages need it: run 'apt-get install chromium' as root, or set PORFIN_CHROMIUM"
 }
 
+# need_emoji: pictures of pages show boxes without such a font; only pictures, so nothing fails.
+need_emoji() {
+  if fc-list 2>/dev/null | grep -qi emoji; then return 0; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 && apt-get install -y --no-install-recommends fonts-noto-color-emoji > artifacts/apt-fonts.log 2>&1; then return 0; fi
+  echo "No emoji font: they are boxes in the tests' screenshots (apt-get install fonts-noto-color-emoji)."
+}
+
 mkdir -p artifacts/test-results
-case "$projects" in *Designer.Tests*) need_chromium ;; esac
+case "$projects" in *Designer.Tests*) need_chromium; need_emoji ;; esac
 npm_pieces || exit 1
 started=$(date +%s)
 passed=0 failed=0 broken=""

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +25,7 @@ public static class PagesSetup
         // Otherwise the styles of packages are missing outside Development until the host is published.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddRadzenComponents();
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<FlowList>();
@@ -35,6 +37,8 @@ public static class PagesSetup
     /// <summary>The middlewares of pages; webhooks, API and health checks pass by.</summary>
     public static WebApplication UsePages(this WebApplication app)
     {
+        // A proxy with TLS on this machine says that the visitor came by https: then cookies are secure and addresses right. From elsewhere nobody is believed.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
         app.UseWhen(IsPage, pages =>
         {
             pages.UseExceptionHandler("/erro", createScopeForErrors: true);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Porfin.Activities.Handoff;
+using Porfin.Activities.Http;
 using Porfin.Activities.Messages;
 using Porfin.Activities.Transcripts;
 using Porfin.Execution;
@@ -31,7 +32,7 @@ public sealed class TestChat
             { "contact", Value.Of(new ValueMap { { "name", Value.Of("Ana Souza") }, { "address", Value.Of("5511987654321") } }) },
             { "business", Value.Of(new ValueMap { { "name", Value.Of(businessName) } }) },
         };
-        session = new ChatSession(plan, new World(time.GetUtcNow()) { Facts = facts }, Unavailable);
+        session = new ChatSession(plan, new World(time.GetUtcNow()) { Facts = facts }, Answer);
     }
 
     /// <summary>What was said and what happened, in order.</summary>
@@ -119,9 +120,18 @@ public sealed class TestChat
         _ => null,
     };
 
-    private CallAnswer Unavailable(Call call)
+    // A toy world: another system says yes with an empty example, so that the way behind it can be tried; nothing leaves the host.
+    private CallAnswer Answer(Call call)
     {
-        items.Add(new Remark(RemarkKind.CallSkipped, call.GetType().Name, Now));
-        return new CallAnswer(default, "call:unavailable", "A test chat asks nothing outside.");
+        if (call is not HttpCall request)
+        {
+            items.Add(new Remark(RemarkKind.CallSkipped, call.GetType().Name, Now));
+            return new CallAnswer(default, "call:unavailable", "A test chat asks nothing outside.");
+        }
+
+        // Without the query, where keys and tokens live.
+        var address = Uri.TryCreate(request.Url, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Path) : request.Url;
+        items.Add(new Remark(RemarkKind.CallAnswered, $"{request.Method} {address}", Now));
+        return new CallAnswer(Value.Of(new ValueMap { { "status", Value.Of(200) }, { "body", Value.Of(new ValueMap { { "test", Value.Of(true) } }) } }));
     }
 }

@@ -27,8 +27,11 @@ public enum RemarkKind
     /// <summary>The flow handed over to a person; the detail is its reason.</summary>
     HandedOff,
 
-    /// <summary>The flow asked the outside, which a test does not; the detail is the kind of question.</summary>
+    /// <summary>The flow asked for something that a test has no answer to; the detail is the kind of question.</summary>
     CallSkipped,
+
+    /// <summary>The flow called another system, and a toy answered in its place; the detail is what was called.</summary>
+    CallAnswered,
 
     /// <summary>The flow waited for something else than this message.</summary>
     NotAwaited,

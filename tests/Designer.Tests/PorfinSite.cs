@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Npgsql;
+using Porfin.Host.Businesses;
 using Porfin.Host.Tests;
 using Xunit;
 
@@ -28,12 +29,22 @@ public sealed class PorfinSite(PostgresServer postgres) : IAsyncLifetime
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
+    /// <summary>Registers a business without a browser.</summary>
+    public async Task RegisterAsync(string email)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var registered = await scope.ServiceProvider.GetRequiredService<Registration>().RegisterAsync(new NewBusiness(email, Passwords.Good, "Clínica"), CancellationToken.None);
+        if (registered.User is null) throw new InvalidOperationException(string.Join(", ", registered.Errors));
+    }
+
     public async ValueTask InitializeAsync()
     {
         var database = await postgres.CreateDatabaseAsync();
         host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .UseSetting("ConnectionStrings:Porfin", database)
             .UseSetting("PORFIN_KEY", PostgresServer.Key)
+            // The factory's own port comes on top; the default one may be somebody's.
+            .UseSetting("PORFIN_PORT", "0")
             .UseSetting("Logging:LogLevel:Default", "Warning"));
         host.UseKestrel(0);
         host.StartServer();

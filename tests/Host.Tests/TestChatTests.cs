@@ -51,11 +51,14 @@ public sealed class TestChatTests
     }
 
     [Fact]
-    public void A_question_to_the_outside_is_not_asked()
+    public void A_call_to_another_system_gets_a_toy_answer_and_says_so()
     {
-        var chat = Chat("""{ "id": "h", "type": "Porfin.CallHttp", "url": "https://example.com/" }""", "");
+        var chat = Chat(
+            """{ "id": "h", "type": "Porfin.CallHttp", "method": "Post", "url": "https://example.com/orders?key=segredo" }, { "id": "t", "type": "Porfin.SendText", "text": "Feito" }""",
+            """{ "source": { "activity": "h", "port": "Done" }, "target": { "activity": "t" } }""");
         chat.Send("Oi");
-        chat.Items.OfType<Remark>().First().Should().Match<Remark>(remark => remark.Kind == RemarkKind.CallSkipped && remark.Detail == "HttpCall");
+        chat.Items.OfType<Remark>().First().Should().Match<Remark>(remark => remark.Kind == RemarkKind.CallAnswered && remark.Detail == "POST https://example.com/orders");
+        Said(chat).Should().Equal("Feito");
     }
 
     [Fact]
