@@ -85,7 +85,7 @@ public sealed class PublishEvent : Activity
     /// <inheritdoc />
     public override Next Execute(ActivityContext context)
     {
-        context.Emit(new EventPublished(EventName, CorrelationId, IsLocalEvent, Payload));
+        context.Emit(new EventPublished(EventName, CorrelationId, IsLocalEvent, ValueConvert.Copy(Payload)));
         return Outcome.Done;
     }
 }
@@ -128,7 +128,7 @@ public sealed class RunTask : Activity
     {
         var id = context.NewId().ToString("N");
         context.Output("TaskId", Value.Of(id));
-        context.Emit(new TaskRequested(id, TaskName, Payload));
+        context.Emit(new TaskRequested(id, TaskName, ValueConvert.Copy(Payload)));
         return Next.Wait(new Wake(Stimulus.Kinds.Task, id));
     }
 

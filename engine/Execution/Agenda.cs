@@ -5,6 +5,9 @@ internal sealed class Agenda(FlowInstance instance, TurnRecord record)
 {
     private readonly Queue<(Frame Frame, Action<Frame>? Prepare)> queue = new();
 
+    /// <summary>True when no step is queued.</summary>
+    public bool IsEmpty => queue.Count == 0;
+
     /// <summary>Queues the flow itself.</summary>
     public void Begin(PlanNode flow) => queue.Enqueue((new Frame(0, flow, null), null));
 

@@ -13,15 +13,19 @@ public static class FlowEngine
     /// <param name="world">Time and facts.</param>
     /// <param name="limits">The limits; defaults when null.</param>
     /// <exception cref="ArgumentException">The instance is pinned to another plan.</exception>
-    public static Turn Run(Plan plan, FlowInstance instance, Stimulus stimulus, World world, TurnLimits? limits = null)
+    public static Turn Run(Plan plan, FlowInstance instance, Stimulus stimulus, World world, TurnLimits? limits = null) =>
+        Run(plan, instance, stimulus, world, limits ?? TurnLimits.Default, stopBefore: long.MaxValue);
+
+    /// <summary>The same, standing still before a step.</summary>
+    internal static Turn Run(Plan plan, FlowInstance instance, Stimulus stimulus, World world, TurnLimits limits, long stopBefore)
     {
         if (instance.DefinitionId != plan.Flow.DefinitionId || instance.Version != plan.Flow.Version)
         {
             throw new ArgumentException($"Instance {instance.Id} is pinned to {instance.DefinitionId} version {instance.Version}, not to {plan.Flow.DefinitionId} version {plan.Flow.Version}.", nameof(plan));
         }
 
-        var turn = new Turn(plan, instance, stimulus, world, limits ?? TurnLimits.Default);
-        turn.Begin();
+        var turn = new Turn(plan, instance, stimulus, world, limits);
+        turn.Begin(stopBefore);
         return turn;
     }
 

@@ -95,6 +95,16 @@ public sealed class FlowInstance
     internal List<Bookmark> Waits { get; } = [];
 
     internal List<Frame> Frames { get; } = [];
+
+    /// <summary>Ends it for a reason that lies outside a turn, such as a state that is too large to be stored.</summary>
+    internal FlowInstance Failed(Fault fault)
+    {
+        Waits.Clear();
+        Frames.Clear();
+        Fault = fault;
+        Status = InstanceStatus.Faulted;
+        return this;
+    }
 }
 
 /// <summary>One execution of one activity that is not over: a container with running children, or an activity that waits.</summary>

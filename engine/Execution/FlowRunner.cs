@@ -25,7 +25,8 @@ public sealed class FlowRunner(Plan plan, Guid id, World world, Func<Call, CallA
     /// <summary>Runs one turn, answering its calls.</summary>
     public Turn Run(Stimulus stimulus)
     {
-        var turn = FlowEngine.Run(plan, Instance, stimulus, world with { Now = Now });
+        // Facts may be changed between turns; a turn keeps those with which it ran.
+        var turn = FlowEngine.Run(plan, Instance, stimulus, world with { Now = Now, Facts = ValueConvert.Copy(Value.Of(world.Facts)).Map! });
         while (turn.Call is { } call)
         {
             turn.Answer(answer?.Invoke(call) ?? new CallAnswer(default, "call:unavailable", "Nothing answers calls here."));

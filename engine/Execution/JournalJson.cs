@@ -10,7 +10,8 @@ namespace Porfin.Execution;
 /// </summary>
 public static class JournalJson
 {
-    private const int Format = 1;
+    /// <summary>The newest format there is.</summary>
+    internal const int Format = 1;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -25,8 +26,9 @@ public static class JournalJson
             writer.WriteString("instance"u8, turn.Instance.Id);
             writer.WriteString("flow"u8, turn.Plan.Flow.DefinitionId);
             writer.WriteNumber("version"u8, turn.Plan.Flow.Version);
-            writer.WriteNumber("turn"u8, turn.Instance.Turns);
+            writer.WriteNumber("turn"u8, turn.Number);
             WriteWorld(writer, turn.World);
+            WriteLimits(writer, turn.Limits);
             WriteStimulus(writer, turn.Stimulus);
             writer.WriteStartArray("entries"u8);
             foreach (var entry in turn.Journal)
@@ -50,6 +52,21 @@ public static class JournalJson
         {
             writer.WritePropertyName("facts"u8);
             ValueJson.Write(writer, Value.Of(world.Facts), keepDates: true);
+        }
+    }
+
+    /// <summary>Limits that are not the defaults: with others the turn might end elsewhere.</summary>
+    private static void WriteLimits(Utf8JsonWriter writer, TurnLimits limits)
+    {
+        if (limits != TurnLimits.Default)
+        {
+            writer.WriteStartObject("limits"u8);
+            writer.WriteNumber("steps"u8, limits.Steps);
+            writer.WriteNumber("effects"u8, limits.Effects);
+            writer.WriteNumber("depth"u8, limits.Depth);
+            writer.WriteNumber("bookmarks"u8, limits.Bookmarks);
+            writer.WriteNumber("stateBytes"u8, limits.StateBytes);
+            writer.WriteEndObject();
         }
     }
 
@@ -86,7 +103,12 @@ public static class JournalJson
             writer.WriteString("d"u8, entry.Detail);
         }
 
-        WriteValue(writer, "x"u8, entry.Value);
+        // What woke it is told once, as the stimulus.
+        if (entry.Kind is not (JournalKind.Woken or JournalKind.Ignored))
+        {
+            WriteValue(writer, "x"u8, entry.Value);
+        }
+
         if (entry.Event is { } fact)
         {
             writer.WriteString("t"u8, fact.GetType().Name);

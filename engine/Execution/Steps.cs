@@ -14,6 +14,12 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
     /// <summary>The question that must be answered before the turn goes on; null when none is open.</summary>
     public Call? Call { get; private set; }
 
+    /// <summary>The step before which the turn stands still.</summary>
+    public long StopBefore { get; set; } = long.MaxValue;
+
+    /// <summary>True while it does.</summary>
+    public bool IsPaused => Call is null && Instance.Status is InstanceStatus.Running && Instance.Steps + 1 >= StopBefore && !Agenda.IsEmpty;
+
     private FlowInstance Instance => turn.Instance;
 
     private Agenda Agenda => turn.Agenda;
@@ -65,15 +71,22 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
         Drain();
     }
 
-    /// <summary>Takes what is queued, step by step, until nothing is or a call is open.</summary>
+    /// <summary>Goes on after standing still.</summary>
+    public void GoOn()
+    {
+        StopBefore = long.MaxValue;
+        Drain();
+    }
+
+    /// <summary>Takes what is queued, step by step, until nothing is, a call is open, or the turn must stand still.</summary>
     public void Drain()
     {
-        while (Call is null && Agenda.TryTake(out var item))
+        while (Call is null && Instance.Steps + 1 < StopBefore && Agenda.TryTake(out var item))
         {
             Execute(item.Frame, item.Prepare);
         }
 
-        if (Call is null && Instance.Status is InstanceStatus.Running)
+        if (Call is null && Instance.Status is InstanceStatus.Running && Agenda.IsEmpty)
         {
             Settle();
         }
@@ -91,7 +104,7 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
         }
         else
         {
-            Fail(new("turn:stuck", "The flow has steps that are not over, but waits for nothing. A container never completes."));
+            Fail(null, new("turn:stuck", "The flow has steps that are not over, but waits for nothing. A container never completes."));
         }
     }
 
@@ -100,7 +113,7 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
         frame.Step = ++Instance.Steps;
         if (++taken > limits.Steps)
         {
-            Fail(new("turn:too-long", $"The flow took {limits.Steps} steps without a wait. It probably loops.", frame.Node.Path));
+            Fail(frame, new("turn:too-long", $"The flow took {limits.Steps} steps without a wait. It probably loops.", frame.Node.Path));
             return;
         }
 
@@ -261,20 +274,21 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
             return;
         }
 
-        Record.Note(JournalKind.Failed, frame, $"{fault.Code} {fault.Text}");
         if (frame.Node.FaultPolicy is FaultPolicy.FollowFailed)
         {
+            Record.Note(JournalKind.Failed, frame, $"{fault.Code} {fault.Text}");
             Agenda.CancelChildren(frame);
             Complete(frame, Outcomes.From("Failed"));
         }
         else
         {
-            Fail(fault);
+            Fail(frame, fault);
         }
     }
 
-    private void Fail(Fault fault)
+    private void Fail(Frame? frame, Fault fault)
     {
+        Record.Note(JournalKind.Failed, frame, $"{fault.Code} {fault.Text}");
         Instance.Fault = fault;
         End(InstanceStatus.Faulted);
     }

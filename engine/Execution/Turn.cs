@@ -83,8 +83,15 @@ public sealed class Turn
     /// <exception cref="InvalidOperationException">No call is open.</exception>
     public void Answer(CallAnswer answer) => steps.Answer(answer);
 
-    internal void Begin()
+    /// <summary>True while the turn stands still before a step.</summary>
+    internal bool IsPaused => steps.IsPaused;
+
+    /// <summary>Goes on after standing still.</summary>
+    internal void GoOn() => steps.GoOn();
+
+    internal void Begin(long stopBefore)
     {
+        steps.StopBefore = stopBefore;
         if (Stimulus.Kind is Porfin.Stimulus.Kinds.Start)
         {
             Start();

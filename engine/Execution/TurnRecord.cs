@@ -29,8 +29,9 @@ internal sealed class TurnRecord(FlowInstance instance, TurnLimits limits)
         journal.Add(new(JournalKind.Emitted, frame.Step, frame.Node.Path, null, default, fact));
     }
 
+    /// <summary>Records what happened. A list or map is told as it is now, whatever a script makes of it afterwards.</summary>
     public void Note(JournalKind kind, Frame? frame, string? detail = null, Value value = default) =>
-        journal.Add(new(kind, frame?.Step ?? 0, frame?.Node.Path ?? "", detail, value));
+        journal.Add(new(kind, frame?.Step ?? 0, frame?.Node.Path ?? "", detail, kind is JournalKind.Set or JournalKind.Left ? ValueConvert.Copy(value) : value));
 
     /// <summary>The key of a call of a step.</summary>
     public string CallKey(Frame frame) => string.Create(CultureInfo.InvariantCulture, $"{instance.Id:N}-{frame.Step}-c{journal.Count}");

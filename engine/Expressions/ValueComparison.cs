@@ -1,6 +1,6 @@
 namespace Porfin.Expressions;
 
-/// <summary>Compares lists and maps by content, within bounds.</summary>
+/// <summary>Compares lists and maps by content, and counts how much was looked at.</summary>
 internal static class ValueComparison
 {
     /// <summary>How many values one comparison may look at.</summary>
@@ -54,13 +54,14 @@ internal static class ValueComparison
         return true;
     }
 
-    private static void Check(int count, int depth, ref int room)
+    /// <summary>Refuses to go deeper, or to look at more, than is allowed.</summary>
+    public static void Check(int count, int depth, ref int room)
     {
         room -= count + 1;
         if (room < 0 || depth > ValueJson.MaxDepth)
         {
             throw room < 0
-                ? new ExpressionException("value:too-large", $"The values are too large to be compared: they hold more than {Room} values.")
+                ? new ExpressionException("value:too-large", $"The values are too large: they hold more than {Room} values.")
                 : new ExpressionException("value:too-deep", $"The values nest deeper than {ValueJson.MaxDepth} levels or contain themselves.");
         }
     }

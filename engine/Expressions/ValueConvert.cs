@@ -57,22 +57,39 @@ public static class ValueConvert
     public static ValueList ToList(Value value) => value.List ?? (value.IsNullish ? [] : [value]);
 
     /// <summary>A copy that shares nothing with the original: lists, maps and dates are copied deeply.</summary>
-    public static Value Copy(Value value) => value.Kind switch
+    /// <exception cref="ExpressionException">The value contains itself, nests too deep or unfolds to too much.</exception>
+    public static Value Copy(Value value)
     {
-        ValueKind.List => Value.Of(new ValueList(value.List!.Select(Copy))),
-        ValueKind.Map => Value.Of(CopyMap(value.Map!)),
-        ValueKind.Date => Value.Of(new DateValue(value.Date!.Milliseconds)),
-        _ => value,
-    };
+        var room = ValueComparison.Room;
+        return Copy(value, 0, ref room);
+    }
 
-    private static ValueMap CopyMap(ValueMap map)
+    private static Value Copy(Value value, int depth, ref int room)
     {
-        var copy = new ValueMap(map.Count);
-        foreach (var (name, value) in map)
+        switch (value.Kind)
         {
-            copy[name] = Copy(value);
-        }
+            case ValueKind.List:
+                ValueComparison.Check(value.List!.Count, depth, ref room);
+                var list = new ValueList(value.List.Count);
+                foreach (var item in value.List)
+                {
+                    list.Add(Copy(item, depth + 1, ref room));
+                }
 
-        return copy;
+                return Value.Of(list);
+            case ValueKind.Map:
+                ValueComparison.Check(value.Map!.Count, depth, ref room);
+                var map = new ValueMap(value.Map.Count);
+                foreach (var (name, item) in value.Map)
+                {
+                    map[name] = Copy(item, depth + 1, ref room);
+                }
+
+                return Value.Of(map);
+            case ValueKind.Date:
+                return Value.Of(new DateValue(value.Date!.Milliseconds));
+            default:
+                return value;
+        }
     }
 }

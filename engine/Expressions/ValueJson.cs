@@ -170,7 +170,7 @@ public static class ValueJson
                 return Value.Of(new DateValue(milliseconds));
             }
 
-            map[name is "$$date" ? DateKey : name] = Read(ref reader);
+            map[IsDateKey(name) && name.Length > DateKey.Length ? name[1..] : name] = Read(ref reader);
         }
 
         return Value.Of(map);
@@ -186,12 +186,15 @@ public static class ValueJson
                 continue;
             }
 
-            writer.WritePropertyName(keepDates && name is DateKey ? "$$date" : name);
+            writer.WritePropertyName(keepDates && IsDateKey(name) ? "$" + name : name);
             Write(writer, value, keepDates, depth + 1);
         }
 
         writer.WriteEndObject();
     }
+
+    /// <summary>True for <c>$date</c> with any number of further dollars before it: such names of people's own get one more when dates are kept.</summary>
+    private static bool IsDateKey(string name) => name.EndsWith(DateKey, StringComparison.Ordinal) && name.AsSpan().Trim('$').Length == DateKey.Length - 1;
 
     private static void WriteNumber(Utf8JsonWriter writer, double number)
     {

@@ -69,6 +69,11 @@ internal sealed class ActivityCase(string type, JsonObject json)
         var begins = script.Any(entry => entry.Kind is EntryKind.Customer) || script.Any(entry => entry is { Kind: EntryKind.Happening, Text: "start" });
         var played = TranscriptPlayer.Play(plan, begins ? script : [new Entry(EntryKind.Happening, "start"), .. script]);
         result["play"] = new JsonArray([.. played.Entries.SelectMany(entry => entry.ToString().Split('\n')).Select(line => JsonValue.Create(line))]);
+        if (Replays.Difference(plan, played.Turns) is { } difference)
+        {
+            result["replay"] = difference;
+        }
+
         var journal = played.Turns.SelectMany(turn => turn.Journal).ToList();
         if (journal.FindLast(entry => entry is { Kind: JournalKind.Left, NodeId: Id }).Detail is { } outcome)
         {

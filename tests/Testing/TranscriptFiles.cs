@@ -21,7 +21,7 @@ public static class TranscriptFiles
         return compilation.Plan ?? throw new InvalidOperationException($"{path}:\n{string.Join('\n', compilation.Problems)}");
     }
 
-    /// <summary>The first difference between a transcript file and what its flow does; null when there is none.</summary>
+    /// <summary>The first difference between a transcript file and what its flow does, or between that and its replay from the journal; null when there is none.</summary>
     public static string? Difference(Plan plan, string path)
     {
         var script = Transcript.Parse(File.ReadAllText(path));
@@ -32,6 +32,6 @@ public static class TranscriptFiles
             return null;
         }
 
-        return TranscriptDifference.First(script, played.Entries);
+        return TranscriptDifference.First(script, played.Entries) ?? Replays.Difference(plan, played.Turns);
     }
 }

@@ -83,6 +83,7 @@ public sealed class ElsaCases
         runner.Run(Stimulus.Start(inputs));
         runner.Drive();
         Compare(id, item, runner);
+        Assert.Null(Replays.Difference(compilation.Plan, runner.Turns));
     }
 
     private static void Compare(string id, JsonElement item, FlowRunner runner)
