@@ -1,9 +1,12 @@
+using Porfin.Expressions;
+
 namespace Porfin.Execution;
 
 /// <summary>What an instance has under way in a turn: steps that are queued, and frames that are not over. First in, first out, so that branches take turns.</summary>
-internal sealed class Agenda(FlowInstance instance, TurnRecord record)
+internal sealed class Agenda(FlowInstance instance, TurnRecord record, TurnLimits limits)
 {
     private readonly Queue<(Frame Frame, Action<Frame>? Prepare)> queue = new();
+    private long bookmarks;
 
     /// <summary>True when no step is queued.</summary>
     public bool IsEmpty => queue.Count == 0;
@@ -19,6 +22,29 @@ internal sealed class Agenda(FlowInstance instance, TurnRecord record)
     {
         parent.Children++;
         queue.Enqueue((new Frame(0, node, parent) { Tag = tag }, prepare));
+    }
+
+    /// <summary>A step waits, for the first of some things.</summary>
+    /// <exception cref="ExpressionException">The instance waits at too many places (<c>turn:too-many-bookmarks</c>).</exception>
+    public void Wait(Frame frame, Wake[] wakes)
+    {
+        if (instance.Waits.Count + wakes.Length > limits.Bookmarks)
+        {
+            throw new ExpressionException("turn:too-many-bookmarks", $"The instance waits at more than {limits.Bookmarks} places.");
+        }
+
+        Keep(frame);
+        if (frame.LosesTo >= 0)
+        {
+            CancelFrame(frame);
+            return;
+        }
+
+        foreach (var wake in wakes)
+        {
+            instance.Waits.Add(new((instance.Turns * 1_000_000L) + ++bookmarks, frame.Step, frame.Node.Path, wake.Kind, wake.Key, wake.Due));
+            record.Note(JournalKind.Waiting, frame, wake.Due is { } due ? $"{wake.Kind} {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : wake.Key is null ? wake.Kind : $"{wake.Kind} {wake.Key}");
+        }
     }
 
     /// <summary>Cancels all that a container runs.</summary>

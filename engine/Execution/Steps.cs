@@ -8,7 +8,6 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
     private readonly StepContext context = new(turn);
     private Frame? asking;
     private Activity? asker;
-    private long bookmarks;
     private int taken;
 
     /// <summary>The question that must be answered before the turn goes on; null when none is open.</summary>
@@ -164,7 +163,7 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
             case Next.NextKind.Children:
                 break;
             case Next.NextKind.Wait:
-                Wait(frame, (Wake[])next.Detail!);
+                Agenda.Wait(frame, (Wake[])next.Detail!);
                 break;
             case Next.NextKind.Call:
                 Call = (Call)next.Detail!;
@@ -186,28 +185,6 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
             default:
                 CompleteComposite(frame, Outcomes.From(next.Detail));
                 break;
-        }
-    }
-
-    private void Wait(Frame frame, Wake[] wakes)
-    {
-        if (Instance.Waits.Count + wakes.Length > limits.Bookmarks)
-        {
-            throw new ExpressionException("turn:too-many-bookmarks", $"The instance waits at more than {limits.Bookmarks} places.");
-        }
-
-        Agenda.Keep(frame);
-        if (frame.LosesTo >= 0)
-        {
-            Agenda.CancelFrame(frame);
-            return;
-        }
-
-        foreach (var wake in wakes)
-        {
-            var bookmark = new Bookmark((Instance.Turns * 1_000_000L) + ++bookmarks, frame.Step, frame.Node.Path, wake.Kind, wake.Key, wake.Due);
-            Instance.Waits.Add(bookmark);
-            Record.Note(JournalKind.Waiting, frame, wake.Due is { } due ? $"{wake.Kind} {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : wake.Key is null ? wake.Kind : $"{wake.Kind} {wake.Key}");
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class Turn
         Number = instance.Turns + 1;
         Random = new(instance.Id, instance.Turns);
         Record = new(instance, limits);
-        Agenda = new(instance, Record);
+        Agenda = new(instance, Record, limits);
         Scope = new(this);
         steps = new(this, limits);
         Woken = stimulus.Payload.Identity is null ? stimulus : stimulus with { Payload = ValueConvert.Copy(stimulus.Payload) };
