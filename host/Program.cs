@@ -20,6 +20,7 @@ return await new Verbs(
     new Verb("chat", "FLOW.json", "Chats with a flow in the terminal, or plays a transcript.", ChatCommand.RunAsync),
     new Verb("run", "FLOW.json", "Runs a flow without conversation and prints its lines.", RunCommand.RunAsync),
     new Verb("verify", "FLOW.json", "Tells what is wrong with a flow.", VerifyCommand.RunAsync),
+    new Verb("replay", "JOURNAL", "Plays a journal again and tells what differs.", ReplayCommand.RunAsync),
     new Verb("convert", "FLOW.json", "Writes a flow in its canonical form, or for Elsa.", ConvertCommand.RunAsync),
     new Verb("account", "add …", "Adds a WhatsApp number.", AccountCommand.RunAsync),
     new Verb("flow", "publish …", "Publishes flows, or lists them.", FlowCommand.RunAsync)).RunAsync(args);

@@ -14,17 +14,19 @@ public static class ChatCommand
     public static Task<int> RunAsync(string[] args)
     {
         var (flow, libraries) = (FlowFiles.Flow(), FlowFiles.Libraries());
+        var journal = JournalOutput.File();
         var script = new Option<FileInfo?>("--script") { Description = "A transcript to play; the first difference is shown." };
         var command = new RootCommand("Talks with a flow in the terminal: type, see the answers. Exit codes: 0 done, 1 the transcript was played with a difference, 2 bad document or transcript, 64 misused.")
         {
-            flow, libraries, script,
+            flow, libraries, script, journal,
         };
         command.SetAction(found =>
         {
             var compilation = FlowFiles.Compile(found.GetValue(flow)!, found.GetValue(libraries));
             if (compilation.Plan is { } plan)
             {
-                return found.GetValue(script) is { } file ? Play(plan, file) : Talk(plan);
+                using var output = JournalOutput.Begin(found.GetValue(journal), plan, found.GetValue(libraries));
+                return found.GetValue(script) is { } file ? Play(plan, file, output) : Talk(plan, output);
             }
 
             Console.Error.WriteLine(string.Join('\n', compilation.Problems));
@@ -33,19 +35,25 @@ public static class ChatCommand
         return FlowFiles.InvokeAsync(command, "chat", args);
     }
 
-    private static int Talk(Plan plan)
+    private static int Talk(Plan plan, JournalOutput? journal)
     {
         using var calls = new LiveCalls(TimeProvider.System);
-        new ChatTerminal(plan, Console.In, Console.Out, TimeProvider.System, calls.Answer).Talk();
+        new ChatTerminal(plan, Console.In, Console.Out, TimeProvider.System, calls.Answer, journal).Talk();
         return 0;
     }
 
-    private static int Play(Plan plan, FileInfo file)
+    private static int Play(Plan plan, FileInfo file, JournalOutput? journal)
     {
         try
         {
             var script = Transcript.Parse(File.ReadAllText(file.FullName));
-            if (TranscriptDifference.First(script, TranscriptPlayer.Play(plan, script).Entries) is { } difference)
+            var played = TranscriptPlayer.Play(plan, script);
+            foreach (var turn in played.Turns)
+            {
+                journal?.Write(turn);
+            }
+
+            if (TranscriptDifference.First(script, played.Entries) is { } difference)
             {
                 Console.Error.Write(difference);
                 return Differs;

@@ -8,7 +8,7 @@ using Porfin.Expressions;
 namespace Porfin.Host.CommandLine;
 
 /// <summary>A chat with a flow over two text streams. Lines are the customer's messages; those that begin with a slash are commands.</summary>
-internal sealed class ChatTerminal(Plan plan, TextReader input, TextWriter output, TimeProvider time, Func<Call, CallAnswer> answer)
+internal sealed class ChatTerminal(Plan plan, TextReader input, TextWriter output, TimeProvider time, Func<Call, CallAnswer> answer, JournalOutput? journal = null)
 {
     private readonly ChatSession session = new(plan, new World(time.GetUtcNow()) { Facts = Facts() }, answer);
     private IReadOnlyList<Choice> drawn = [];
@@ -73,6 +73,7 @@ internal sealed class ChatTerminal(Plan plan, TextReader input, TextWriter outpu
     {
         foreach (var turn in session.TakeTurns())
         {
+            journal?.Write(turn);
             foreach (var fact in turn.Events)
             {
                 Draw(fact);

@@ -20,6 +20,7 @@ public static class RunCommand
     {
         var (flow, libraries, json) = (FlowFiles.Flow(), FlowFiles.Libraries(), FlowFiles.Json());
         var inputs = new Option<string[]>("--input") { Description = "An input as name=value; a value that is JSON is taken as such, else as a text." };
+        var journal = JournalOutput.File();
         var drive = new Option<bool>("--drive") { Description = $"Resumes whatever waits at once, delays too, until the flow ends or {MostResumes} times." };
         inputs.Validators.Add(result =>
         {
@@ -30,15 +31,18 @@ public static class RunCommand
         });
         var command = new RootCommand("Runs a flow without conversation and prints what its WriteLine activities print. Exit codes: 0 finished, 3 waiting, 4 faulted, 2 bad document, 64 misused.")
         {
-            flow, libraries, inputs, drive, json,
+            flow, libraries, inputs, drive, journal, json,
         };
-        command.SetAction(found => Report(
-            Run(FlowFiles.Compile(found.GetValue(flow)!, found.GetValue(libraries)), Inputs(found.GetValue(inputs) ?? []), found.GetValue(drive)),
-            found.GetValue(json)));
+        command.SetAction(found =>
+        {
+            var compilation = FlowFiles.Compile(found.GetValue(flow)!, found.GetValue(libraries));
+            using var output = compilation.Plan is null ? null : JournalOutput.Begin(found.GetValue(journal), compilation.Plan, found.GetValue(libraries));
+            return Report(Run(compilation, Inputs(found.GetValue(inputs) ?? []), found.GetValue(drive), output), found.GetValue(json));
+        });
         return FlowFiles.InvokeAsync(command, "run", args);
     }
 
-    private static Result Run(Compilation.Compilation compilation, ValueMap inputs, bool drives)
+    private static Result Run(Compilation.Compilation compilation, ValueMap inputs, bool drives, JournalOutput? journal)
     {
         if (compilation.Plan is not { } plan)
         {
@@ -54,6 +58,7 @@ public static class RunCommand
             runner.Drive(MostResumes, inputs.Count > 0 ? Value.Of(inputs) : default);
         }
 
+        runner.Turns.ForEach(turn => journal?.Write(turn));
         var fault = runner.Instance.Fault;
         var error = fault is null ? null : $"{fault.Code}: {fault.Text}{(fault.NodeId is null ? "" : $" (activity '{fault.NodeId}')")}";
         return new(runner.Instance.Status.ToString().ToLowerInvariant(), [.. runner.Lines], error);

@@ -102,6 +102,36 @@ public sealed class FlowCommandTests : IDisposable
         Assert.Equal(Lines(elsa), Lines(json.RootElement));
     }
 
+    [Fact]
+    public async Task Replay_plays_a_journal_and_tells_by_its_exit_code_what_differs()
+    {
+        var sample = Path.Combine(Shared.Root, "samples", "assistente-de-leads");
+        var journal = Path.Combine(folder.FullName, "journal.jsonl");
+        var flow = Path.Combine(sample, "flow.json");
+        Assert.Equal(0, (await PorfinAsync("chat", flow, "--script", Path.Combine(sample, "conversations", "marca-avaliacao.txt"), "--journal", journal)).Code);
+
+        Assert.Equal((0, "1 same"), LastLine(await PorfinAsync("replay", journal)));
+        Assert.Equal((0, "1 same"), LastLine(await PorfinAsync("replay", journal, "--against", flow)));
+        Assert.Equal((1, "1 other text"), LastLine(await PorfinAsync("replay", journal, "--against", Write((await File.ReadAllTextAsync(flow)).Replace("como posso te chamar", "qual é o seu nome", StringComparison.Ordinal)))));
+        Assert.Equal((4, "1 stuck"), LastLine(await PorfinAsync("replay", journal, "--against", Write("{\"root\": {\"type\": \"Elsa.WriteLine\", \"text\": \"oi\"}}"))));
+        Assert.Equal(2, (await PorfinAsync("replay", flow)).Code);
+        Assert.Equal(2, (await PorfinAsync("replay", Path.Combine(folder.FullName, "nothing"))).Code);
+    }
+
+    [Fact]
+    public async Task A_run_writes_a_journal_that_can_be_played_again()
+    {
+        var journal = Path.Combine(folder.FullName, "journal.jsonl");
+        Assert.Equal(0, (await PorfinAsync("run", Write(WaitingFlow), "--input", "idade=41", "--drive", "--journal", journal)).Code);
+
+        var (code, output, _) = await PorfinAsync("replay", journal, "--json");
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal((0, "same"), (code, json.RootElement.GetProperty("conversations")[0].GetProperty("result").GetString()));
+        Assert.Equal(1, (await PorfinAsync("run", Write(WaitingFlow), "--journal", "/nowhere/journal.jsonl")).Code);
+    }
+
+    private static (int Code, string Line) LastLine((int Code, string Output, string Error) ran) => (ran.Code, ran.Output.TrimEnd().Split('\n')[^1]);
+
     private static IEnumerable<string?> Lines(JsonElement json) => json.GetProperty("lines").EnumerateArray().Select(line => line.GetString());
 
     public void Dispose() => folder.Delete(recursive: true);
