@@ -6,6 +6,7 @@ using Porfin.Host.Database;
 using Porfin.Host.Demo;
 using Porfin.Host.Designer;
 using Porfin.Host.Flows;
+using Porfin.Host.Gallery;
 using Porfin.Host.Health;
 using Porfin.Host.Http;
 using Porfin.Host.Pages;
@@ -35,7 +36,7 @@ static async Task<int> ServeAsync(string[] settings)
     builder.Services.AddDatabase(server).AddHealth();
     builder.Services.AddSecrets(builder.Configuration).AddBusinesses().AddAccounts().AddConversations();
     builder.Services.AddWhatsapp(builder.Configuration).AddHttpCalls(builder.Configuration).AddFlows().AddLine(builder.Configuration).AddTestChats();
-    builder.Services.AddDesigner();
+    builder.Services.AddDesigner().AddGallery();
     builder.AddPages();
     await using var app = builder.Build();
     await app.Services.MigrateAsync(starting.Cancellation);

@@ -8,7 +8,7 @@ public static class DesignerSetup
     private const string Header = "X-Porfin";
 
     public static IServiceCollection AddDesigner(this IServiceCollection services) =>
-        services.AddSingleton<DraftStore>().AddSingleton<LiveFlows>().AddSingleton<FlowCheck>().AddSingleton<Catalogs>();
+        services.AddSingleton<DraftStore>().AddSingleton<LiveFlows>().AddSingleton<FlowCheck>().AddSingleton<Catalogs>().AddSingleton<DraftPublisher>().AddSingleton<FlowMaker>().AddSingleton<FlowRollback>();
 
     public static WebApplication MapDesigner(this WebApplication app)
     {
@@ -18,6 +18,7 @@ public static class DesignerSetup
         flow.MapDrafts();
         flow.MapLive();
         flow.MapChecks();
+        flow.MapVersions();
         return app;
     }
 

@@ -23,11 +23,16 @@ public sealed record CheckedProblem(string Code, string Severity, string? NodeId
 /// <param name="Key">By which it is asked for.</param>
 public sealed record RepairOffer(string Label, string Key);
 
+/// <summary>What a check found.</summary>
+/// <param name="Problems">All problems, worst first.</param>
+/// <param name="CanRun">True when the document compiles, whatever the proofs say.</param>
+public sealed record CheckResult(IReadOnlyList<CheckedProblem> Problems, bool CanRun);
+
 /// <summary>Checks documents as publishing would: all problems of reading and compiling, and what the proofs find.</summary>
 public sealed class FlowCheck(FlowList flows, ActivityCatalog catalog)
 {
     /// <summary>All problems, worst first; texts in the language of the request.</summary>
-    public async Task<IReadOnlyList<CheckedProblem>> CheckAsync(Guid businessId, string document, CancellationToken cancellation)
+    public async Task<CheckResult> CheckAsync(Guid businessId, string document, CancellationToken cancellation)
     {
         var library = new FlowLibrary();
         foreach (var other in await flows.DocumentsAsync(businessId, cancellation))
@@ -41,15 +46,16 @@ public sealed class FlowCheck(FlowList flows, ActivityCatalog catalog)
         return Check(document, library);
     }
 
-    private List<CheckedProblem> Check(string document, FlowLibrary library)
+    private CheckResult Check(string document, FlowLibrary library)
     {
         var compilation = FlowCompiler.Compile(Encoding.UTF8.GetBytes(document), catalog, library);
         var problems = compilation.Problems.Select(problem => Shown(problem, document));
         var findings = compilation.Plan is { } plan ? Verifier.Verify(plan).Select(Shown) : [];
-        return [.. problems.Concat(findings).OrderBy(problem => problem.Severity switch { "error" => 0, "warning" => 1, _ => 2 })];
+        return new([.. problems.Concat(findings).OrderBy(problem => problem.Severity switch { "error" => 0, "warning" => 1, _ => 2 })], compilation.Plan is not null);
     }
 
-    private static CheckedProblem Shown(FlowProblem problem, string document) =>
+    /// <summary>A problem of the engine as the designer shows it.</summary>
+    internal static CheckedProblem Shown(FlowProblem problem, string document) =>
         new(problem.Code, Name(problem.Severity), TopNode(problem.NodeId), InputAt(problem.JsonPath, document), ProblemTexts.Of(problem), []);
 
     private static CheckedProblem Shown(Finding finding)

@@ -9,13 +9,15 @@ public sealed class FlowList(NpgsqlDataSource db)
     private const string Summaries = """
         select f.id, f.name, f.published_version, v.published_at,
                array(select a.display from account a where a.flow_id = f.id order by a.display),
-               (select count(*)::int from instance i where i.flow_id = f.id and i.status = 'waiting')
+               (select count(*)::int from instance i where i.flow_id = f.id and i.status = 'waiting'),
+               f.folder, coalesce(d.document is distinct from v.document, false) and d.flow_id is not null
         from flow f
         left join flow_version v on v.flow_id = f.id and v.version = f.published_version
+        left join flow_draft d on d.flow_id = f.id
 
         """;
 
-    private const string Versions = "select version, note, author, published_at from flow_version where flow_id = $1 order by version desc";
+    private const string Versions = "select version, note, author, published_at, override_reason from flow_version where flow_id = $1 order by version desc";
 
     private const string Document = """
         select v.document from flow f join flow_version v on v.flow_id = f.id and v.version = coalesce($2, f.published_version)
@@ -78,7 +80,7 @@ public sealed class FlowList(NpgsqlDataSource db)
                 reader.IsDBNull(2) ? null : reader.GetInt32(2),
                 reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
                 reader.GetFieldValue<string[]>(4),
-                reader.GetInt32(5)));
+                reader.GetInt32(5)) { Folder = reader.GetString(6), HasChanges = reader.GetBoolean(7) });
         }
 
         return found;
@@ -95,7 +97,8 @@ public sealed class FlowList(NpgsqlDataSource db)
                 reader.GetInt32(0),
                 reader.IsDBNull(1) ? null : reader.GetString(1),
                 reader.IsDBNull(2) ? null : reader.GetString(2),
-                reader.GetFieldValue<DateTimeOffset>(3)));
+                reader.GetFieldValue<DateTimeOffset>(3),
+                reader.IsDBNull(4) ? null : reader.GetString(4)));
         }
 
         return versions;

@@ -8,7 +8,8 @@ namespace Porfin.Host.Flows;
 /// <param name="Document">The flow's JSON.</param>
 /// <param name="Note">What changed, in the author's words; null when nothing was said.</param>
 /// <param name="Author">Who; null when nobody is known.</param>
-public sealed record NewVersion(string Document, string? Note = null, string? Author = null);
+/// <param name="OverrideReason">Why it is published in spite of what the proofs found; null when they found nothing that forbids it.</param>
+public sealed record NewVersion(string Document, string? Note = null, string? Author = null, string? OverrideReason = null);
 
 /// <summary>What became of a publication.</summary>
 /// <param name="FlowId">The flow; null when the document has errors.</param>
@@ -33,8 +34,8 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
     private const string IsSame = "select exists (select from flow_version where flow_id = $1 and version = $2 and document = $3 and parts = $4::jsonb)";
 
     private const string AddVersion = """
-        insert into flow_version (flow_id, version, business_id, document, parts, note, author, published_at)
-        select $1, coalesce(max(version), 0) + 1, $2, $3, $4::jsonb, $5, $6, $7 from flow_version where flow_id = $1
+        insert into flow_version (flow_id, version, business_id, document, parts, note, author, published_at, override_reason)
+        select $1, coalesce(max(version), 0) + 1, $2, $3, $4::jsonb, $5, $6, $7, $8 from flow_version where flow_id = $1
         returning version
         """;
 
@@ -63,7 +64,7 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
         }
 
         var version = (int)(await ScalarAsync(
-            connection, AddVersion, cancellation, flowId, businessId, wanted.Document, parts, wanted.Note, wanted.Author, time.GetUtcNow().UtcDateTime))!;
+            connection, AddVersion, cancellation, flowId, businessId, wanted.Document, parts, wanted.Note, wanted.Author, time.GetUtcNow().UtcDateTime, wanted.OverrideReason))!;
         await ScalarAsync(connection, "update flow set published_version = $2 where id = $1", cancellation, flowId, version);
         await transaction.CommitAsync(cancellation);
         return new Published(flowId, version, compilation.Problems);

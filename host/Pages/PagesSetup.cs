@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Porfin.Host.Businesses;
+using Porfin.Host.Designer;
 using Porfin.Host.Flows;
 using Porfin.Host.Pages.Chat;
 using Radzen;
@@ -28,7 +29,7 @@ public static class PagesSetup
         builder.Services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddRadzenComponents();
         builder.Services.AddLocalization();
-        builder.Services.AddSingleton<FlowList>();
+        builder.Services.AddSingleton<FlowList>().AddSingleton<Flows.FlowLife>();
         builder.Services.AddSingleton<ShownTime>();
         builder.Services.Configure<RequestLocalizationOptions>(SetLanguages);
         return builder;
@@ -63,6 +64,7 @@ public static class PagesSetup
         app.MapPost("/sair", SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapGet("/idioma", SetLanguage);
         app.MapGet("/fluxos/{flow:guid}/versoes/{version:int}", DownloadAsync).RequireAuthorization(Roles.Viewer);
+        app.MapGet("/fluxos/{flow:guid}/rascunho", ExportAsync).RequireAuthorization(Roles.Viewer);
         return app;
     }
 
@@ -104,6 +106,11 @@ public static class PagesSetup
     private static async Task<IResult> DownloadAsync(Guid flow, int version, ClaimsPrincipal person, FlowList flows, CancellationToken cancellation) =>
         await flows.DocumentAsync(person.BusinessId(), flow, version, cancellation) is { } document
             ? Results.File(Encoding.UTF8.GetBytes(document), "application/json", $"fluxo-{flow:N}-v{version}.json")
+            : Results.NotFound();
+
+    private static async Task<IResult> ExportAsync(Guid flow, ClaimsPrincipal person, DraftStore drafts, CancellationToken cancellation) =>
+        await drafts.FindAsync(person.BusinessId(), flow, cancellation) is { } draft
+            ? Results.File(Encoding.UTF8.GetBytes(draft.Document), "application/json", $"fluxo-{flow:N}.json")
             : Results.NotFound();
 
     private static IResult SetLanguage(HttpContext http, [FromQuery(Name = "para")] string language, [FromQuery(Name = "volta")] string? back)

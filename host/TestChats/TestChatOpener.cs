@@ -1,29 +1,28 @@
 using System.Text;
 using Porfin.Compilation;
 using Porfin.Documents;
+using Porfin.Host.Designer;
 using Porfin.Host.Flows;
 
 namespace Porfin.Host.TestChats;
 
 /// <summary>A test chat that was opened, or why it could not be.</summary>
-/// <param name="FlowName">The flow's name; null when the business has no such flow, or none of its versions is published.</param>
+/// <param name="FlowName">The flow's name; null when the business has no such flow, or there is nothing in it yet.</param>
 /// <param name="Chat">The chat; null when the flow cannot run.</param>
 /// <param name="Problems">What prevents it.</param>
 public sealed record OpenedTestChat(string? FlowName, TestChat? Chat, IReadOnlyList<FlowProblem> Problems);
 
-/// <summary>Opens test chats with the published flows of a business.</summary>
-public sealed class TestChatOpener(FlowList flows, ActivityCatalog catalog, TimeProvider time)
+/// <summary>Opens test chats with the flows of a business as they are being edited.</summary>
+public sealed class TestChatOpener(FlowList flows, DraftStore drafts, ActivityCatalog catalog, TimeProvider time)
 {
-    /// <summary>A new chat with the published version of a flow.</summary>
+    /// <summary>A new chat with the draft of a flow, which is the published version where nobody edits it.</summary>
     /// <param name="businessId">Whose flow.</param>
     /// <param name="businessName">What the flow knows as the business's name.</param>
     /// <param name="flowId">The flow.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<OpenedTestChat> OpenAsync(Guid businessId, string businessName, Guid flowId, CancellationToken cancellation)
     {
-        var open = await flows.FindAsync(businessId, flowId, cancellation);
-        var document = await flows.DocumentAsync(businessId, flowId, version: null, cancellation);
-        if (open is null || document is null)
+        if (await drafts.FindAsync(businessId, flowId, cancellation) is not { } draft)
         {
             return new OpenedTestChat(null, null, []);
         }
@@ -37,8 +36,8 @@ public sealed class TestChatOpener(FlowList flows, ActivityCatalog catalog, Time
             }
         }
 
-        var compilation = FlowCompiler.Compile(Encoding.UTF8.GetBytes(document), catalog, library);
+        var compilation = FlowCompiler.Compile(Encoding.UTF8.GetBytes(draft.Document), catalog, library);
         var chat = compilation.Plan is { } plan ? new TestChat(plan, time, businessName) : null;
-        return new OpenedTestChat(open.Summary.Name, chat, compilation.Problems);
+        return new OpenedTestChat(draft.Name, chat, compilation.Problems);
     }
 }

@@ -37,6 +37,15 @@ public sealed class Seed(PorfinSite site, Guid business)
         return flow;
     }
 
+    /// <summary>A further version with the document of the first, published now.</summary>
+    public async Task VersionAsync(Guid flow, int version, string note, string? overrideReason)
+    {
+        await RunAsync(
+            "insert into flow_version (flow_id, version, business_id, document, note, author, published_at, override_reason) select flow_id, $2, business_id, document, $3, 'Bia', $4, nullif($5, '') from flow_version where flow_id = $1 and version = 1",
+            flow, version, note, Start, overrideReason ?? "");
+        await RunAsync("update flow set published_version = $2 where id = $1", flow, version);
+    }
+
     public async Task<Guid> ConversationAsync(string? name, string address, TimeSpan ago)
     {
         var conversation = Guid.CreateVersion7();

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
+using Xunit;
 
 namespace Porfin.Designer.Tests;
 
@@ -9,8 +10,14 @@ public sealed record Screen(int Width, int Height, bool IsDark)
 {
     public static readonly Screen Desktop = new(1280, 800, false);
     public static readonly Screen DesktopDark = new(1280, 800, true);
+    public static readonly Screen Tablet = new(768, 1024, false);
     public static readonly Screen Phone = new(390, 844, false);
     public static readonly Screen PhoneDark = new(390, 844, true);
+
+    /// <summary>A large light and a small dark one; with <c>PORFIN_SCREENS=all</c> every one, for looking at the pictures.</summary>
+    public static TheoryData<Screen> Usual => Environment.GetEnvironmentVariable("PORFIN_SCREENS") is "all"
+        ? [Desktop, DesktopDark, Tablet, Tablet with { IsDark = true }, Phone, PhoneDark]
+        : [Desktop, PhoneDark];
 
     public string Name => $"{Width}-{(IsDark ? "dark" : "light")}";
 }

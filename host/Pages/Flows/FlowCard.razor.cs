@@ -8,6 +8,9 @@ public sealed partial class FlowCard
 {
     [Parameter, EditorRequired] public FlowSummary Flow { get; set; } = null!;
 
+    /// <summary>Whether the person may change flows.</summary>
+    [Parameter] public bool MayEdit { get; set; }
+
     private string Numbers => Flow.Accounts.Count == 0 ? T["flow.no-number"] : string.Join(", ", Flow.Accounts);
 
     private string Running => Flow.Running switch

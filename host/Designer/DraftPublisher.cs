@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Npgsql;
+using Porfin.Documents;
+using Porfin.Host.Businesses;
+using Porfin.Host.Flows;
+
+namespace Porfin.Host.Designer;
+
+/// <summary>A wish to publish a draft.</summary>
+/// <param name="Revision">The revision that the person sees.</param>
+/// <param name="Note">What changed, in their words.</param>
+/// <param name="OverrideReason">Why in spite of errors; null to be stopped by them.</param>
+/// <param name="Author">Who.</param>
+public sealed record Publication(long Revision, string? Note, string? OverrideReason, string Author);
+
+/// <summary>What became of it.</summary>
+/// <param name="Version">The version; null when it was stopped.</param>
+/// <param name="Problems">What stopped it, and what else is there to know.</param>
+/// <param name="CanOverride">True when a reason would let it pass.</param>
+/// <param name="Newer">The draft's revision, when somebody has changed it meanwhile.</param>
+public sealed record PublicationResult(int? Version, IReadOnlyList<CheckedProblem> Problems, bool CanOverride, long? Newer = null);
+
+/// <summary>Publishes drafts. Errors stop it; those that the proofs found give way to a reason, which is kept with the version. A flow that cannot run never passes.</summary>
+public sealed class DraftPublisher(NpgsqlDataSource db, DraftStore drafts, FlowCheck check, FlowPublisher publisher)
+{
+    /// <summary>Publishes the draft of a flow; null when the business has no such flow.</summary>
+    public async Task<PublicationResult?> PublishAsync(Guid businessId, Guid flowId, Publication wanted, CancellationToken cancellation)
+    {
+        if (await drafts.FindAsync(businessId, flowId, cancellation) is not { } draft)
+        {
+            return null;
+        }
+
+        if (draft.Revision != wanted.Revision)
+        {
+            return new(null, [], false, draft.Revision);
+        }
+
+        var found = await check.CheckAsync(businessId, draft.Document, cancellation);
+        var errors = found.Problems.Where(problem => problem.Severity is "error").ToList();
+        var reason = string.IsNullOrWhiteSpace(wanted.OverrideReason) ? null : wanted.OverrideReason.Trim();
+        if (errors.Count > 0 && (!found.CanRun || reason is null))
+        {
+            return new(null, found.Problems, found.CanRun);
+        }
+
+        var document = await OwnAsync(businessId, flowId, draft.Document, cancellation);
+        var note = string.IsNullOrWhiteSpace(wanted.Note) ? null : wanted.Note.Trim();
+        var published = await publisher.PublishAsync(businessId, new NewVersion(document, note, wanted.Author, errors.Count > 0 ? reason : null), cancellation);
+        return published.FlowId is null
+            ? new(null, [.. found.Problems, .. published.Problems.Select(problem => FlowCheck.Shown(problem, document))], false)
+            : new(published.Version, found.Problems, false);
+    }
+
+    /// <summary>The document under the flow's own definition id, whatever was pasted into it: versions belong to the flow that was open.</summary>
+    private async Task<string> OwnAsync(Guid businessId, Guid flowId, string document, CancellationToken cancellation)
+    {
+        await using var business = await db.OpenForAsync(businessId, cancellation);
+        await using var command = business.Command("select definition_id from flow where id = $1", flowId);
+        var own = (string)(await command.ExecuteScalarAsync(cancellation))!;
+        return FlowReader.Read(document).Flow?.DefinitionId == own ? document : FlowIdentity.Give(document, own, name: null);
+    }
+}
+
+/// <summary>Changes who a document is, and nothing else in it.</summary>
+internal static class FlowIdentity
+{
+    private static readonly JsonNodeOptions Exact = new() { PropertyNameCaseInsensitive = false };
+
+    /// <summary>The document with another definition id, without the id of a version, and with another name when one is given.</summary>
+    public static string Give(string document, string definitionId, string? name)
+    {
+        var json = JsonNode.Parse(document, Exact, new() { MaxDepth = FlowReader.MaxDepth, CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject();
+        foreach (var other in json.Select(property => property.Key).Where(key => key.ToUpperInvariant() is "DEFINITIONID" or "ID").ToList())
+        {
+            json.Remove(other);
+        }
+
+        json.Insert(0, "definitionId", definitionId);
+        if (name is not null)
+        {
+            json["name"] = name;
+        }
+
+        return json.ToJsonString(Written);
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Written = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, MaxDepth = FlowReader.MaxDepth };
+}

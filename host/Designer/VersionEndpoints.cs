@@ -1,0 +1,88 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+using Porfin.Documents;
+using Porfin.Host.Businesses;
+using Porfin.Host.Flows;
+using Porfin.Host.Pages;
+
+namespace Porfin.Host.Designer;
+
+/// <summary>Publishes drafts, tells what was published, and goes back.</summary>
+internal static class VersionEndpoints
+{
+    private const int LongestNote = 2_000;
+
+    public static void MapVersions(this IEndpointRouteBuilder flow)
+    {
+        flow.MapPost("/publish", PublishAsync).RequireAuthorization(Roles.Manager);
+        flow.MapGet("/versions", ListAsync);
+        flow.MapGet("/versions/{version:int}", ReadAsync);
+        flow.MapPost("/rollback", GoBackAsync).RequireAuthorization(Roles.Manager);
+    }
+
+    private static async Task<Results<Ok<PublicationResult>, Conflict<PublicationResult>, UnprocessableEntity<PublicationResult>, NotFound>> PublishAsync(
+        Guid id, Wish wish, ClaimsPrincipal person, DraftPublisher publisher, LiveFlows live, CancellationToken cancellation)
+    {
+        var wanted = new Publication(wish.Revision, Cut(wish.Note), Cut(wish.OverrideReason), person.Identity?.Name ?? "");
+        var result = await publisher.PublishAsync(person.BusinessId(), id, wanted, cancellation);
+        switch (result)
+        {
+            case null:
+                return TypedResults.NotFound();
+            case { Newer: not null }:
+                return TypedResults.Conflict(result);
+            case { Version: null }:
+                return TypedResults.UnprocessableEntity(result);
+            default:
+                live.Tell(id, new LiveEvent("published", new { version = result.Version, name = PersonNames.Short(person) }));
+                return TypedResults.Ok(result);
+        }
+    }
+
+    private static async Task<Results<Ok<List<VersionView>>, NotFound>> ListAsync(Guid id, ClaimsPrincipal person, FlowList flows, FlowVersions versions, CancellationToken cancellation)
+    {
+        if (await flows.FindAsync(person.BusinessId(), id, cancellation) is not { } open)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var waiting = await versions.WaitingAsync(person.BusinessId(), id, cancellation);
+        return TypedResults.Ok(open.Versions.Select(version => new VersionView(
+            version.Version, version.Note, version.Author, version.PublishedAt, version.OverrideReason,
+            version.Version == open.Summary.PublishedVersion, waiting.GetValueOrDefault(version.Version))).ToList());
+    }
+
+    private static async Task<Results<Ok<VersionDocument>, NotFound>> ReadAsync(Guid id, int version, ClaimsPrincipal person, FlowList flows, CancellationToken cancellation)
+    {
+        if (await flows.DocumentAsync(person.BusinessId(), id, version, cancellation) is not { } document)
+        {
+            return TypedResults.NotFound();
+        }
+
+        using var json = JsonDocument.Parse(document, new JsonDocumentOptions { MaxDepth = FlowReader.MaxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        return TypedResults.Ok(new VersionDocument(version, json.RootElement.Clone()));
+    }
+
+    private static async Task<Results<Ok<BackAgain>, NotFound>> GoBackAsync(
+        Guid id, OldVersion wanted, ClaimsPrincipal person, FlowRollback rollback, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        var way = new WayBack(wanted.Version, texts["flow.rollback.note", wanted.Version], person.Identity?.Name ?? "");
+        return await rollback.GoBackAsync(person.BusinessId(), id, way, wanted.AlsoDraft, cancellation) is { } version
+            ? TypedResults.Ok(new BackAgain(version))
+            : TypedResults.NotFound();
+    }
+
+    private static string? Cut(string? text) => text is { Length: > LongestNote } ? text[..LongestNote] : text;
+
+    private sealed record Wish(long Revision, string? Note, string? OverrideReason);
+
+    private sealed record VersionView(int Version, string? Note, string? Author, DateTimeOffset PublishedAt, string? OverrideReason, bool Published, int Waiting);
+
+    private sealed record VersionDocument(int Version, JsonElement Document);
+
+    private sealed record OldVersion(int Version, bool AlsoDraft = true);
+
+    private sealed record BackAgain(int Version);
+}
