@@ -26,8 +26,8 @@ public sealed class CatalogReader
         return new(
             [.. PaletteCategories.All.Select(category => new CategoryView(category.Key, reader.Text($"category.{category.Key}"), category.Color, category.ColorDark, category.Icon))],
             [.. catalog.All.Select(reader.Describe).OrderBy(activity => order.IndexOf(activity.Category)).ThenBy(activity => activity.Label, StringComparer.Create(culture, ignoreCase: true))],
-            ExpressionNames.Functions,
-            ExpressionNames.Filters);
+            [.. ExpressionNames.Functions.Select(name => new CompletionView(name))],
+            [.. ExpressionNames.Filters.Select(name => new CompletionView(name))]);
     }
 
     private ActivityView Describe(ActivityType type)

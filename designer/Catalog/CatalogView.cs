@@ -10,8 +10,12 @@ namespace Porfin.Designer.Catalog;
 public sealed record CatalogView(
     IReadOnlyList<CategoryView> Categories,
     IReadOnlyList<ActivityView> Activities,
-    IReadOnlyList<string> Functions,
-    IReadOnlyList<string> Filters);
+    IReadOnlyList<CompletionView> Functions,
+    IReadOnlyList<CompletionView> Filters);
+
+/// <summary>A name that is offered while an expression is written.</summary>
+/// <param name="Name">The name.</param>
+public sealed record CompletionView(string Name);
 
 /// <summary>A section of the palette.</summary>
 /// <param name="Key">What activities call it.</param>

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Porfin.Designer.Catalog;
+using Porfin.Host.Businesses;
+using Porfin.Host.Flows;
 using Porfin.Host.Pages;
 
 namespace Porfin.Host.Designer;
@@ -19,6 +22,9 @@ public sealed class Catalogs(ActivityCatalog catalog)
 /// <summary>Serves the catalog to the browser.</summary>
 internal static class CatalogEndpoint
 {
-    public static void MapCatalog(this IEndpointRouteBuilder designer) =>
+    public static void MapCatalog(this IEndpointRouteBuilder designer)
+    {
         designer.MapGet("/catalog", (Catalogs catalogs, [FromQuery] string? culture) => TypedResults.Ok(catalogs.In(culture ?? CultureInfo.CurrentUICulture.Name)));
+        designer.MapGet("/flows", async (ClaimsPrincipal person, FlowList flows, CancellationToken cancellation) => TypedResults.Ok(await flows.NamesAsync(person.BusinessId(), cancellation)));
+    }
 }

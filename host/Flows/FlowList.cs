@@ -68,6 +68,21 @@ public sealed class FlowList(NpgsqlDataSource db)
         return documents;
     }
 
+    /// <summary>What flows are called, and by which id others run them.</summary>
+    public async Task<IReadOnlyList<FlowName>> NamesAsync(Guid businessId, CancellationToken cancellation)
+    {
+        await using var business = await db.OpenForAsync(businessId, cancellation);
+        await using var command = business.Command("select id, definition_id, name, published_version is not null from flow order by name, id");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var names = new List<FlowName>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            names.Add(new FlowName(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3)));
+        }
+
+        return names;
+    }
+
     private static async Task<List<FlowSummary>> SummariesAsync(NpgsqlCommand command, CancellationToken cancellation)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellation);

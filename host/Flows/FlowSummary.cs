@@ -27,3 +27,10 @@ public sealed record FlowVersion(int Version, string? Note, string? Author, Date
 
 /// <summary>A flow with its history, the newest version first.</summary>
 public sealed record OpenFlow(FlowSummary Summary, IReadOnlyList<FlowVersion> Versions);
+
+/// <summary>A flow as others refer to it.</summary>
+/// <param name="Id">The flow.</param>
+/// <param name="DefinitionId">By which documents run it.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="IsPublished">True when it can be run.</param>
+public sealed record FlowName(Guid Id, string DefinitionId, string Name, bool IsPublished);

@@ -53,8 +53,7 @@ public sealed partial class DesignerPage(DraftStore drafts, FlowList flows, Cata
             Theme = Http.Request.Cookies[App.ThemeCookie] is "dark" or "light" ? Http.Request.Cookies[App.ThemeCookie] : "system",
             Urls = new
             {
-                Catalog = $"/api/designer/catalog?culture={culture}",
-                Flow = $"/api/designer/flows/{Id}",
+                Api = "/api/designer",
                 Test = $"/fluxos/{Id}/testar",
                 Versions = $"/fluxos/{Id}",
             },

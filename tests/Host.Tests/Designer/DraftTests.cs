@@ -26,8 +26,8 @@ public sealed class DraftTests(DesignerHost host)
         var spanish = await person.GetAsync("/api/designer/catalog?culture=es");
         LabelOf(portuguese, "Porfin.Ask").Should().Be("Perguntar");
         LabelOf(spanish, "Porfin.Ask").Should().Be("Preguntar");
-        portuguese.GetProperty("functions").EnumerateArray().Select(name => name.GetString()).Should().Contain(["getVariable", "Math"]);
-        portuguese.GetProperty("filters").EnumerateArray().Select(name => name.GetString()).Should().Contain("upper");
+        portuguese.GetProperty("functions").EnumerateArray().Select(name => name.GetProperty("name").GetString()).Should().Contain(["getVariable", "Math"]);
+        portuguese.GetProperty("filters").EnumerateArray().Select(name => name.GetProperty("name").GetString()).Should().Contain("upper");
     }
 
     [Fact]
