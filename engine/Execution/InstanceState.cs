@@ -12,6 +12,9 @@ public static class InstanceState
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>How a state is written as JSON by others than <see cref="Utf8JsonWriter"/>.</summary>
+    internal static JsonSerializerOptions Json { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes an instance.</summary>
     /// <exception cref="ExpressionException">The state is larger than the limit (<c>state:too-large</c>) or a value nests too deep.</exception>
     public static byte[] Write(FlowInstance instance, Plan plan, TurnLimits? limits = null)

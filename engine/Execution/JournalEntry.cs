@@ -40,6 +40,9 @@ public enum JournalKind
 
     /// <summary>The instance ended; the detail is its status.</summary>
     Ended,
+
+    /// <summary>The instance moved to another version of its flow; the detail tells from which to which.</summary>
+    Moved,
 }
 
 /// <summary>One thing that happened in a turn.</summary>

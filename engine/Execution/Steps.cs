@@ -107,7 +107,8 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
         }
     }
 
-    private void Execute(Frame frame, Action<Frame>? prepare)
+    /// <summary>Executes a step; <paramref name="prepare"/> fills the frame of a container just before.</summary>
+    public void Execute(Frame frame, Action<Frame>? prepare)
     {
         frame.Step = ++Instance.Steps;
         if (++taken > limits.Steps)

@@ -6,6 +6,9 @@ namespace Porfin.Execution;
 public sealed class Turn
 {
     private readonly Steps steps;
+    /// <summary>The kind of bookmark at which a step waits to be begun (anew).</summary>
+    internal const string BeginKind = "retry";
+
     private World? seen;
 
     internal Turn(Plan plan, FlowInstance instance, Stimulus stimulus, World world, TurnLimits limits)
@@ -83,6 +86,14 @@ public sealed class Turn
     /// <exception cref="InvalidOperationException">No call is open.</exception>
     public void Answer(CallAnswer answer) => steps.Answer(answer);
 
+    /// <summary>A turn in which nothing runs: something was done to the instance from outside, and is to be journalled and stored.</summary>
+    internal static Turn Outside(Plan plan, FlowInstance instance, Stimulus stimulus, World world)
+    {
+        var turn = new Turn(plan, instance, stimulus, world, TurnLimits.Default) { Consumed = true };
+        instance.Turns++;
+        return turn;
+    }
+
     /// <summary>True while the turn stands still before a step.</summary>
     internal bool IsPaused => steps.IsPaused;
 
@@ -151,6 +162,12 @@ public sealed class Turn
         var frame = Instance.Frames.Find(candidate => candidate.Step == bookmark.Step)!;
         Instance.Waits.RemoveAll(other => other.Step == frame.Step);
         Record.Note(JournalKind.Woken, frame, Describe(Stimulus), Stimulus.Payload);
+        if (bookmark.Kind is BeginKind)
+        {
+            steps.Execute(frame, null);
+            return;
+        }
+
         steps.Resume(frame, Woken.Kind == bookmark.Kind ? Woken : Woken with { Kind = bookmark.Kind, Key = bookmark.Key });
     }
 

@@ -1,5 +1,6 @@
 using Porfin.Execution;
 using Porfin.Expressions;
+using Porfin.Migration;
 
 namespace Porfin.Recordings;
 
@@ -62,6 +63,12 @@ public sealed class RebuiltInstance
         var rebuilt = new RebuiltInstance(recording, plans);
         while (rebuilt.Coming is { } coming)
         {
+            if (coming.IsMigration)
+            {
+                rebuilt.Next();
+                continue;
+            }
+
             var turn = Replay.Again(rebuilt.Plan, rebuilt.Instance, coming, step);
             rebuilt.lived++;
             if (turn.IsPaused)
@@ -82,7 +89,20 @@ public sealed class RebuiltInstance
     {
         var recorded = Paused is null ? Coming ?? throw new InvalidOperationException("The recording is at its end.") : throw new InvalidOperationException("A turn stands still: let it go on.");
         lived++;
-        return Keep(Replay.Again(Plan, Instance, recorded));
+        return Keep(recorded.IsMigration ? InstanceMigration.Again(Plan, plans, Instance, recorded) : Replay.Again(Plan, Instance, recorded));
+    }
+
+    /// <summary>Moves the instance to another version of its flow, where that is safe or the rules allow it.</summary>
+    /// <exception cref="InvalidOperationException">A turn stands still.</exception>
+    public Migrated MoveTo(Plan other, MigrationRules rules, World world)
+    {
+        var moved = Paused is null ? InstanceMigration.Move(Plan, other, Instance, rules, world) : throw new InvalidOperationException("A turn stands still: let it go on.");
+        if (moved.Turn is { } turn)
+        {
+            Keep(turn);
+        }
+
+        return moved;
     }
 
     /// <summary>Lets something else happen than was recorded.</summary>
@@ -152,6 +172,7 @@ public sealed class RebuiltInstance
 
     private Turn Keep(Turn turn)
     {
+        Plan = turn.Plan;
         Instance = Stored(turn);
         return turn;
     }

@@ -36,8 +36,8 @@ public sealed record RecordedTurn
     /// <summary>The answers to the calls of the turn, in order.</summary>
     public IEnumerable<CallAnswer> Answers => Entries.Where(entry => entry.Kind is JournalKind.Answered).Select(entry => entry.ToAnswer());
 
-    /// <summary>The number of the last step that began in this turn or before it; 0 when none is told.</summary>
-    public long LastStep => Entries.Select(entry => entry.Step).DefaultIfEmpty().Max();
+    /// <summary>True for a turn in which the instance was moved to another version, or ended because it could not be.</summary>
+    public bool IsMigration => Stimulus.Kind is Migration.InstanceMigration.Kind;
 }
 
 /// <summary>One thing that happened, as it was recorded.</summary>

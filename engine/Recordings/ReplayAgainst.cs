@@ -20,7 +20,8 @@ internal sealed class ReplayAgainst
 
     private ReplayAgainst(Recording recording, Plan plan)
     {
-        (this.recording, this.plan) = (recording, plan);
+        // Moves to other versions make no difference here: it is another version all along.
+        (this.recording, this.plan) = (recording with { Turns = [.. recording.Turns.Where(turn => !turn.IsMigration)] }, plan);
         tally = new(recording);
         instance = new(recording.InstanceId, plan);
         foreach (var answered in recording.Turns.SelectMany(turn => turn.Entries).Where(entry => entry.Kind is JournalKind.Answered))

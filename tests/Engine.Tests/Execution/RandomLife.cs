@@ -28,10 +28,16 @@ public sealed class RandomLife
     /// <summary>The flow of a seed.</summary>
     public static Plan Compile(int seed, int version = 1)
     {
+        var compilation = FlowCompiler.Compile(Encoding.UTF8.GetBytes(Document(seed, version)), Verification.RandomFlows.Catalog, Library(seed));
+        return compilation.Plan ?? throw new InvalidOperationException(string.Join('\n', compilation.Problems));
+    }
+
+    /// <summary>The sub-flow that it may run.</summary>
+    public static FlowLibrary Library(int seed)
+    {
         var library = new FlowLibrary();
         library.Add(FlowReader.Read(new RandomLife(seed + 7_000_000).Document("sub", depth: 2, version: 1)).Flow!);
-        var compilation = FlowCompiler.Compile(Encoding.UTF8.GetBytes(Document(seed, version)), Verification.RandomFlows.Catalog, library);
-        return compilation.Plan ?? throw new InvalidOperationException(string.Join('\n', compilation.Problems));
+        return library;
     }
 
     public static string Document(int seed, int version = 1) => new RandomLife(seed).Document("random", depth: 0, version);
