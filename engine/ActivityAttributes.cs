@@ -89,6 +89,15 @@ public sealed class OutcomeCauseAttribute(string outcome, OutcomeCause cause) : 
     public bool IsOptional { get; init; }
 }
 
+/// <summary>Says that an outcome tells of a failure: a policy that tries again does so for it, not only for faults.</summary>
+/// <param name="outcome">The outcome.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class FailsByAttribute(string outcome) : Attribute
+{
+    /// <summary>The outcome.</summary>
+    public string Outcome { get; } = outcome;
+}
+
 /// <summary>Tells the proofs that an activity writes to the customer.</summary>
 /// <param name="textInput">The input that holds the text.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]

@@ -24,6 +24,7 @@ public sealed class ActivityType
         Outcomes = Fields(type);
         OverridesResume = type.GetMethod(nameof(Activity.Resume))!.DeclaringType != typeof(Activity);
         Ports = [.. type.GetCustomAttributes<PortAttribute>()];
+        Failures = [.. type.GetCustomAttributes<FailsByAttribute>().Select(failing => failing.Outcome)];
         OutcomesFrom = type.GetCustomAttribute<OutcomesFromAttribute>()?.Input;
     }
 
@@ -59,6 +60,9 @@ public sealed class ActivityType
 
     /// <summary>The places for nested activities.</summary>
     public IReadOnlyList<PortAttribute> Ports { get; }
+
+    /// <summary>The outcomes that tell of a failure: a policy that tries again does so for them too.</summary>
+    public IReadOnlyList<string> Failures { get; }
 
     internal bool OverridesResume { get; }
 

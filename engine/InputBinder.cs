@@ -52,6 +52,7 @@ internal static class InputConverters
         [typeof(int)] = Required<int>(value => ToWhole(value, int.MinValue, int.MaxValue) is { } number ? (int)number : null),
         [typeof(long)] = Required<long>(value => ToWhole(value, -9e15, 9e15) is { } number ? (long)number : null),
         [typeof(int?)] = Optional<int>(value => ToWhole(value, int.MinValue, int.MaxValue) is { } number ? (int)number : null),
+        [typeof(long?)] = Optional<long>(value => ToWhole(value, -9e15, 9e15) is { } number ? (long)number : null),
         [typeof(double)] = Required<double>(ValueConvert.ToNumber),
         [typeof(double?)] = Optional<double>(ValueConvert.ToNumber),
         [typeof(TimeSpan)] = Required<TimeSpan>(ValueConvert.ToDuration),

@@ -37,6 +37,7 @@ public readonly struct Next
         Call,
         Fault,
         Children,
+        Port,
         Finish,
         Break,
         Complete,
@@ -68,6 +69,11 @@ public readonly struct Next
     /// <param name="code">A stable code such as <c>ask:no-question</c>.</param>
     /// <param name="text">What happened and what to do.</param>
     public static Next Fault(string code, string text) => new(NextKind.Fault, new Fault(code, text));
+
+    /// <summary>Runs the activity in one of its own ports, and leaves by <see cref="Outcome.Done"/> when it is over; at once when the flow has put none there.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="item">For a port that is a list of objects: which of them.</param>
+    public static Next Run(string port, int item = -1) => new(NextKind.Port, (port, item));
 
     /// <summary>Children were scheduled; the container decides again when they complete.</summary>
     internal static Next Children { get; } = new(NextKind.Children, null);

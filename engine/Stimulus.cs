@@ -15,14 +15,20 @@ public sealed record Stimulus(string Kind, string? Key = null, Value Payload = d
         /// <summary>Begins an instance; the payload is a map of inputs.</summary>
         public const string Start = "start";
 
+        /// <summary>Begins an instance because of one of its activities (a schedule, an event, a request); the key is the activity's path, the payload what came.</summary>
+        public const string Trigger = "trigger";
+
         /// <summary>A moment has come.</summary>
         public const string Timer = "timer";
 
         /// <summary>A named event was published; the key is its name.</summary>
         public const string Event = "event";
 
-        /// <summary>A task or a child flow was completed; the key is its id.</summary>
+        /// <summary>A task was completed; the key is its id.</summary>
         public const string Task = "task";
+
+        /// <summary>An instance that this one began is over; the key is that under which it reports, the payload how it ended (see <see cref="Control.ChildReport"/>).</summary>
+        public const string Child = "child";
 
         /// <summary>The customer wrote; the payload is a message map (see the activities' Messages).</summary>
         public const string Message = "message";
@@ -30,6 +36,11 @@ public sealed record Stimulus(string Kind, string? Key = null, Value Payload = d
 
     /// <summary>Begins an instance with inputs.</summary>
     public static Stimulus Start(ValueMap? inputs = null) => new(Kinds.Start, null, Value.Of(inputs ?? []));
+
+    /// <summary>Begins an instance because of one of its activities.</summary>
+    /// <param name="nodeId">The activity's path.</param>
+    /// <param name="payload">What came: an event's payload, a request.</param>
+    public static Stimulus Triggered(string nodeId, Value payload = default) => new(Kinds.Trigger, nodeId, payload);
 
     /// <summary>The due moment of a bookmark has come.</summary>
     public static Stimulus Elapsed(long bookmarkId) => new(Kinds.Timer, null, default, bookmarkId);

@@ -27,6 +27,7 @@ public enum HttpVerb
 [Output("Status", "Int32")]
 [Output("Result")]
 [Output("Failure", "String")]
+[FailsBy("Failed")]
 public sealed class CallHttp : Activity
 {
     /// <summary>The other system answered with a status below 400; the outputs Status and Result are its answer.</summary>

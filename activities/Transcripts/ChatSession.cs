@@ -13,7 +13,8 @@ namespace Porfin.Activities.Transcripts;
 /// <param name="plan">The flow.</param>
 /// <param name="world">Zone, culture and the moment at which the conversation begins. Its facts are copied.</param>
 /// <param name="answer">Answers calls; without it they fail as unavailable.</param>
-public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? answer = null)
+/// <param name="find">Finds the plan of a flow that is to be begun as an instance of its own; without it there is none.</param>
+public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? answer = null, Func<string, Plan?>? find = null)
 {
     /// <summary>The most timers that fire while the clock moves once.</summary>
     private const int MaxTimers = 1_000;
@@ -70,11 +71,14 @@ public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? 
     public void Tap(Choice choice) => Receive(new(NextMessage(), "choice", choice.Title, choice.Id, Now));
 
     /// <summary>Begins an instance without a message.</summary>
-    public void Start(ValueMap? inputs = null)
+    public void Start(ValueMap? inputs = null) => Begin(Stimulus.Start(inputs));
+
+    /// <summary>Begins an instance, by <see cref="Stimulus.Start"/> or <see cref="Stimulus.Triggered"/>.</summary>
+    public void Begin(Stimulus stimulus)
     {
         var id = new Guid(++instances, 0x5021, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 1]);
-        runner = new FlowRunner(plan, id, world with { Facts = facts }, answer);
-        Run(Stimulus.Start(inputs));
+        runner = new FlowRunner(plan, id, world with { Facts = facts }, answer) { Find = find ?? (_ => null) };
+        Run(stimulus);
     }
 
     /// <summary>Lets time pass: timers that fall due on the way fire, each at its moment.</summary>

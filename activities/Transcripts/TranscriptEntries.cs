@@ -23,9 +23,9 @@ public static class TranscriptEntries
         {
             yield return new(EntryKind.Status, "Ended");
         }
-        else if (turn.Consumed && turn.Instance.Fault is { } fault)
+        else if (turn.Consumed && turn.Instance is { Status: InstanceStatus.Faulted or InstanceStatus.Cancelled, Fault: { } fault })
         {
-            yield return new(EntryKind.Status, $"Faulted: {fault.Code} {fault.Text}");
+            yield return new(EntryKind.Status, $"{turn.Instance.Status}: {fault.Code} {fault.Text}");
         }
     }
 

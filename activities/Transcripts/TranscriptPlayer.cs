@@ -18,25 +18,26 @@ public sealed partial class TranscriptPlayer
     private readonly List<Turn> turns = [];
     private readonly ChatSession session;
 
-    private TranscriptPlayer(Plan plan, World? world)
+    private TranscriptPlayer(Plan plan, World? world, Func<string, Plan?>? find)
     {
         var facts = new ValueMap
         {
             { "contact", Value.Of(new ValueMap { { "name", Value.Of("Ana Souza") }, { "address", Value.Of("5511987654321") } }) },
             { "business", Value.Of(new ValueMap { { "name", Value.Of("Minha Empresa") } }) },
         };
-        session = new(plan, world ?? new World(Begin) { Facts = facts }, _ => answers.TryDequeue(out var answer) ? answer : new(default, "call:unavailable", "The transcript gives no answer to this call."));
+        session = new(plan, world ?? new World(Begin) { Facts = facts }, _ => answers.TryDequeue(out var answer) ? answer : new(default, "call:unavailable", "The transcript gives no answer to this call."), find);
     }
 
     /// <summary>Plays a transcript.</summary>
     /// <param name="plan">The flow.</param>
     /// <param name="script">The transcript; what it says of the flow is not looked at.</param>
     /// <param name="world">Where it plays; Brazil on <see cref="Begin"/> with a contact called Ana Souza when null.</param>
+    /// <param name="find">Finds the plan of a flow that is to be begun as an instance of its own.</param>
     /// <returns>The transcript as it went: comments and what the file made happen are kept.</returns>
     /// <exception cref="FormatException">An entry cannot be understood; the message names its line.</exception>
-    public static Played Play(Plan plan, IReadOnlyList<Entry> script, World? world = null)
+    public static Played Play(Plan plan, IReadOnlyList<Entry> script, World? world = null, Func<string, Plan?>? find = null)
     {
-        var player = new TranscriptPlayer(plan, world);
+        var player = new TranscriptPlayer(plan, world, find);
         foreach (var entry in script.Where(entry => !entry.IsOutcome))
         {
             player.Do(entry);
@@ -108,6 +109,16 @@ public sealed partial class TranscriptPlayer
         {
             session.Wake(new Stimulus(HandOff.GivenBack, null, words.Length > 1 ? Value.Of(words[1]) : default));
         }
+        else if (words is ["trigger", var begun])
+        {
+            var parts = begun.Split(' ', 2);
+            session.Begin(Stimulus.Triggered(parts[0], parts.Length > 1 ? ValueJson.Parse(parts[1]) : default));
+        }
+        else if (words is ["http", var requested])
+        {
+            var parts = requested.Split(' ', 3);
+            session.Wake(new Stimulus("http", string.Join(' ', parts.Take(2)), parts.Length > 2 ? ValueJson.Parse(parts[2]) : default));
+        }
         else if (words is ["event" or "task", var key])
         {
             var parts = key.Split(' ', 2);
@@ -115,7 +126,7 @@ public sealed partial class TranscriptPlayer
         }
         else
         {
-            throw new FormatException($"Line {entry.Line}: '@ {entry.Text}' is none of '@ +1h', '@ 2026-11-23 09:00', '@ handback note', '@ event name', '@ start'.");
+            throw new FormatException($"Line {entry.Line}: '@ {entry.Text}' is none of '@ +1h', '@ 2026-11-23 09:00', '@ handback note', '@ event name', '@ task id', '@ http GET path', '@ trigger activity', '@ start'.");
         }
 
         Note();

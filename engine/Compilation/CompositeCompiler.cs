@@ -80,9 +80,9 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
             Name = json.Text("name") ?? id,
             Type = type,
             Parent = parent,
-            FaultPolicy = json.Find("customProperties")?.Text("onFailure") is "failed" ? FaultPolicy.FollowFailed : FaultPolicy.Stop,
             CanStart = GraphCompiler.CanStart(json),
         };
+        node.Failing = new FailingReader(problems).Read(json, flow, node.Path, path);
         nodes.Add(node);
         Shape.CheckNode(json, type, node.Path, path, problems);
         Declare(json, node, path);
@@ -100,7 +100,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
     private Flow? Called(JsonElement json, string typeName, string id, string path)
     {
         var isRunner = typeName is "Elsa.ExecuteWorkflow" or "Porfin.RunFlow" or "Elsa.WorkflowDefinitionActivity";
-        if (!isRunner && catalog.TryGet(typeName, out _))
+        if ((!isRunner && catalog.TryGet(typeName, out _)) || IsComputed(json, typeName))
         {
             return null;
         }
@@ -128,6 +128,10 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
         { ValueKind: JsonValueKind.Object } input => (input.Find("expression") ?? input).Text("value"),
         _ => null,
     };
+
+    /// <summary>True when only running tells which flow it is, so that the flow cannot be a part of this one.</summary>
+    private static bool IsComputed(JsonElement json, string typeName) =>
+        typeName is "Elsa.ExecuteWorkflow" && json.Find("workflowDefinitionId") is { ValueKind: JsonValueKind.Object } input && (input.Find("expression") ?? input).Text("type") is not (null or "Literal" or "Object");
 
     private void SubFlow(Flow called, PlanNode node, string path, JsonElement json)
     {
@@ -206,7 +210,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
 
         if (node.Container is Flowchart)
         {
-            new GraphCompiler(problems).Compile(json, node, path);
+            new GraphCompiler(problems).Compile(json, node, path, node.Parent is { IsComposite: true, Parent: null } ? flow.Settings.OnFault : null);
         }
     }
 

@@ -37,9 +37,19 @@ public static class FlowCompiler
         var expressions = new ExpressionCompiler(problems);
         var nodes = new PlanNodes();
         new CompositeCompiler(flow, catalog, library ?? new(), problems, expressions, nodes).Compile(parent: null, prefix: "", path: "");
-        return problems.Exists(problem => problem.Severity is Severity.Error)
-            ? new(null, problems)
-            : new(new Plan(flow, [.. nodes], storesAdHoc: flow.ToolVersion is null, expressions.ReadsOutputs, expressions.Names), problems);
+        if (problems.Exists(problem => problem.Severity is Severity.Error))
+        {
+            return new(null, problems);
+        }
+
+        var plan = new Plan(flow, [.. nodes], storesAdHoc: flow.ToolVersion is null, expressions.ReadsOutputs, expressions.Names);
+        if (flow.Settings.OnFault is { } id && plan.FaultPath is null)
+        {
+            problems.Add(new("settings:on-fault", Severity.Error, $"onFault names the activity '{id}', but the root is no flowchart with such an activity.", JsonPath: "/customProperties/porfin/onFault"));
+            return new(null, problems);
+        }
+
+        return new(plan, problems);
     }
 
     /// <summary>Nobody reads more than a thousand problems: errors come first then.</summary>

@@ -13,7 +13,7 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
     /// <summary>How many ids are looked through for one that was meant.</summary>
     private const int MostCompared = 200;
 
-    public void Compile(JsonElement json, PlanNode flowchart, string path)
+    public void Compile(JsonElement json, PlanNode flowchart, string path, string? onFault)
     {
         var nodes = flowchart.Ports.GetValueOrDefault("activities") ?? [];
         for (var i = 0; i < nodes.Length; i++)
@@ -23,7 +23,8 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
 
         var edges = Edges(json, nodes, flowchart, path);
         var joins = nodes.Where(node => node.Type.ClassType == typeof(FlowJoin)).ToDictionary(node => node.Local, Mode);
-        flowchart.Graph = new FlowGraph(nodes, edges, Start(nodes, edges), joins);
+        int[] others = [.. nodes.Where(node => node.Id == onFault || (node.CanStart && typeof(ITrigger).IsAssignableFrom(node.Type.ClassType))).Select(node => node.Local)];
+        flowchart.Graph = new FlowGraph(nodes, edges, Start(nodes, edges), joins, others);
     }
 
     /// <summary>Elsa's order: a Start activity; one marked as a start; the first without inbound connections; the first.</summary>

@@ -70,7 +70,7 @@ public sealed class If : Container
 
     internal override Next Enter(Turn turn, Frame frame)
     {
-        var holds = Condition is not null && Conditions.Holds(turn.Scope.Evaluate(Condition, frame.Parent));
+        var holds = Condition is not null && Conditions.Holds(turn.Scope.Evaluate(Condition, frame.Outside));
         turn.Result(frame, "Result", Value.Of(holds));
         if (!frame.Node.Ports.TryGetValue(holds ? "then" : "else", out var chosen))
         {
@@ -116,7 +116,7 @@ public sealed class Switch : Container
 
     internal override Next Enter(Turn turn, Frame frame)
     {
-        var matching = Branches.Matching(Cases, Mode, condition => turn.Scope.Evaluate(condition, frame.Parent));
+        var matching = Branches.Matching(Cases, Mode, condition => turn.Scope.Evaluate(condition, frame.Outside));
         frame.Node.Ports.TryGetValue("cases", out var activities);
         foreach (var index in matching)
         {

@@ -46,7 +46,7 @@ public sealed class FlowSwitch : Activity
     public override Next Execute(ActivityContext context)
     {
         var step = (StepContext)context;
-        var matching = Branches.Matching(Cases, Mode, condition => step.Turn.Scope.Evaluate(condition, step.Frame.Parent));
+        var matching = Branches.Matching(Cases, Mode, condition => step.Turn.Scope.Evaluate(condition, step.Frame.Outside));
         return matching.Count switch
         {
             0 => Default,
@@ -219,14 +219,14 @@ public sealed class Correlate : Activity
 [Activity("Elsa.WriteLine", Category = "Data", Icon = "notes")]
 public sealed class WriteLine : Activity
 {
-    /// <summary>The line.</summary>
+    /// <summary>The line. What is no text is written as one: true and false as True and False, lists and objects as JSON.</summary>
     [Input]
-    public string Text { get; init; } = "";
+    public Value Text { get; init; }
 
     /// <inheritdoc />
     public override Next Execute(ActivityContext context)
     {
-        context.Emit(new LineWritten(Text));
+        context.Emit(new LineWritten(Text.IsBoolean ? (Text.Boolean ? "True" : "False") : Text.ToText()));
         return Outcome.Done;
     }
 }
@@ -258,7 +258,7 @@ public sealed class RunJavaScript : Activity
         }
 
         step.Turn.ScriptOutcomes = null;
-        var result = step.Turn.Scope.Evaluate(Script, step.Frame.Parent);
+        var result = step.Turn.Scope.Evaluate(Script, step.Frame.Outside);
         context.Output("Result", result.IsUndefined ? Value.Null : result);
         return step.Turn.ScriptOutcomes is { Count: > 0 } outcomes ? Next.LeaveAll(outcomes) : Outcome.Done;
     }

@@ -14,7 +14,7 @@ public sealed class Composite : Container
         return Next.Children;
     }
 
-    internal override Next ChildCompleted(Turn turn, Frame frame, Frame child, Outcomes outcomes) => Outcome.Done;
+    internal override Next ChildCompleted(Turn turn, Frame frame, Frame child, Outcomes outcomes) => frame.Children > 0 ? Next.Children : Outcome.Done;
 }
 
 /// <summary>Runs a published flow as a part of this one, and goes on when it is over. Leaves by the outcomes with which that flow completed.</summary>
@@ -35,36 +35,9 @@ public sealed class RunFlow : Container
     [Input(Editor = "text", IsLazy = true)]
     public Expression? CorrelationId { get; init; }
 
-    internal override Next Enter(Turn turn, Frame frame) => SubFlow.Enter(turn, frame, Input is null ? null : turn.Scope.Evaluate(Input, frame).Map, CorrelationId);
+    internal override Next Enter(Turn turn, Frame frame) => SubFlow.Enter(turn, frame, Input is null ? null : turn.Scope.Evaluate(Input, frame.Outside).Map, CorrelationId);
 
     internal override Next ChildCompleted(Turn turn, Frame frame, Frame child, Outcomes outcomes) => SubFlow.Completed(turn, frame, child, outcomes);
-}
-
-/// <summary>Elsa's way to run a flow inside another; completes by default whatever the outcomes of that flow.</summary>
-[Activity("Elsa.ExecuteWorkflow", Category = "Flow", IsBrowsable = false)]
-[Port("flow")]
-[Output("Result")]
-public sealed class ExecuteWorkflow : Container
-{
-    /// <summary>The definition id of the flow.</summary>
-    [Input(Editor = "flow", IsRaw = true)]
-    public Value WorkflowDefinitionId { get; init; }
-
-    /// <summary>The inputs of the flow: a map from names to values.</summary>
-    [Input(Editor = "map", IsLazy = true)]
-    public Expression? Input { get; init; }
-
-    /// <summary>The correlation id of the sub-flow; empty keeps that of the whole.</summary>
-    [Input(Editor = "text", IsLazy = true)]
-    public Expression? CorrelationId { get; init; }
-
-    internal override Next Enter(Turn turn, Frame frame) => SubFlow.Enter(turn, frame, Input is null ? null : turn.Scope.Evaluate(Input, frame).Map, CorrelationId);
-
-    internal override Next ChildCompleted(Turn turn, Frame frame, Frame child, Outcomes outcomes)
-    {
-        SubFlow.Completed(turn, frame, child, outcomes);
-        return Outcome.Done;
-    }
 }
 
 /// <summary>A published flow used as an activity of its own type; its inputs are properties of the activity.</summary>
@@ -77,7 +50,7 @@ public sealed class FlowActivity : Container
         var inputs = new ValueMap();
         foreach (var (name, expression) in frame.Node.FlowInputs)
         {
-            inputs[name] = turn.Scope.Evaluate(expression, frame.Parent);
+            inputs[name] = turn.Scope.Evaluate(expression, frame.Outside);
         }
 
         return SubFlow.Enter(turn, frame, inputs, null);
@@ -91,19 +64,32 @@ internal static class SubFlow
 {
     public static Next Enter(Turn turn, Frame frame, ValueMap? inputs, Expression? correlation)
     {
-        var id = correlation is null ? null : turn.Scope.Evaluate(correlation, frame).Text;
-        turn.Agenda.Schedule(frame, frame.Node.Ports["flow"][0], prepare: composite =>
+        turn.Agenda.Schedule(frame, frame.Node.Ports["flow"][0], prepare: Given(turn, frame, inputs, correlation));
+        return Next.Children;
+    }
+
+    /// <summary>Gives a sub-flow its inputs and its correlation id.</summary>
+    public static Action<Frame> Given(Turn turn, Frame frame, ValueMap? inputs, Expression? correlation)
+    {
+        var id = correlation is null ? null : turn.Scope.Evaluate(correlation, frame.Outside).Text;
+        return composite =>
         {
             composite.Memory = new() { ["in"] = Value.Of(inputs ?? []) };
             if (!string.IsNullOrEmpty(id))
             {
                 composite.Memory["correlation"] = Value.Of(id);
             }
-        });
-        return Next.Children;
+        };
     }
 
     public static Next Completed(Turn turn, Frame frame, Frame child, Outcomes outcomes)
+    {
+        turn.Result(frame, "Result", Value.Of(Outputs(turn, frame, child)));
+        return Next.LeaveBy(outcomes);
+    }
+
+    /// <summary>The outputs of a sub-flow that is over; each is an output of the step that ran it too.</summary>
+    public static ValueMap Outputs(Turn turn, Frame frame, Frame child)
     {
         var result = new ValueMap();
         foreach (var (name, value) in child.Memory ?? [])
@@ -115,7 +101,6 @@ internal static class SubFlow
             }
         }
 
-        turn.Result(frame, "Result", Value.Of(result));
-        return Next.LeaveBy(outcomes);
+        return result;
     }
 }

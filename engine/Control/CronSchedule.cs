@@ -185,7 +185,7 @@ public sealed class CronSchedule
 /// <summary>Waits until the next moment of a schedule.</summary>
 [Activity("Elsa.Cron", Category = "Time", Icon = "calendar_month")]
 [OutcomeCause("Done", OutcomeCause.Outside)]
-public sealed class Cron : Activity
+public sealed class Cron : Activity, ITrigger
 {
     /// <summary>Five fields, or six with seconds first: <c>0 0 9 * * MON-FRI</c> is nine o'clock on weekdays.</summary>
     [Input, CronExpression]
@@ -199,6 +199,9 @@ public sealed class Cron : Activity
             : schedule.Next(context.Now, context.World.Zone) is { } due ? Next.Wait(Wake.At(due))
             : Next.Fault("cron:never", $"The schedule '{CronExpression}' has no moment in the next five years.");
     }
+
+    /// <inheritdoc />
+    public IEnumerable<Wake> Begins(World world) => CronSchedule.Parse(CronExpression, out _)?.Next(world.Now, world.Zone) is { } due ? [Wake.At(due)] : [];
 }
 
 /// <summary>The rule that a text is a cron expression.</summary>

@@ -18,7 +18,7 @@ public sealed class Flowchart : Container
             return Outcome.Done;
         }
 
-        turn.Agenda.Schedule(frame, graph.Nodes[graph.Start]);
+        turn.Agenda.Schedule(frame, turn.Trigger?.Parent == frame.Node ? turn.Trigger! : graph.Nodes[graph.Start]);
         return Next.Children;
     }
 

@@ -40,7 +40,7 @@ public sealed class ForEach : Loop
 
     private Next Iterate(Turn turn, Frame frame)
     {
-        var items = Items is null ? [] : LoopItems.Of(turn.Scope.Evaluate(Items, frame.Parent));
+        var items = Items is null ? [] : LoopItems.Of(turn.Scope.Evaluate(Items, frame.Outside));
         if (frame.Position >= items.Count || !frame.Node.Ports.ContainsKey("body"))
         {
             return Outcome.Done;
@@ -65,7 +65,7 @@ public sealed class ParallelForEach : Loop
 
     internal override Next Enter(Turn turn, Frame frame)
     {
-        var items = Items is null ? [] : LoopItems.Of(turn.Scope.Evaluate(Items, frame.Parent));
+        var items = Items is null ? [] : LoopItems.Of(turn.Scope.Evaluate(Items, frame.Outside));
         if (items.Count == 0 || !frame.Node.Ports.TryGetValue("body", out var body))
         {
             return Outcome.Done;
@@ -117,7 +117,7 @@ public sealed class For : Loop
 
     private Next Count(Turn turn, Frame frame)
     {
-        double Number(Expression? expression, double otherwise) => expression is null ? otherwise : ValueConvert.ToNumber(turn.Scope.Evaluate(expression, frame.Parent)) ?? otherwise;
+        double Number(Expression? expression, double otherwise) => expression is null ? otherwise : ValueConvert.ToNumber(turn.Scope.Evaluate(expression, frame.Outside)) ?? otherwise;
         var step = Number(Step, 1);
         if (step == 0)
         {
@@ -126,7 +126,7 @@ public sealed class For : Loop
 
         var value = Number(Start, 0) + (frame.Position * step);
         var end = Number(End, 0);
-        var inclusive = OuterBoundInclusive is null || turn.Scope.Evaluate(OuterBoundInclusive, frame.Parent) is not { IsBoolean: true, Boolean: false };
+        var inclusive = OuterBoundInclusive is null || turn.Scope.Evaluate(OuterBoundInclusive, frame.Outside) is not { IsBoolean: true, Boolean: false };
         var isOver = step > 0 ? (inclusive ? value > end : value >= end) : inclusive ? value < end : value <= end;
         if (isOver)
         {
@@ -155,7 +155,7 @@ public sealed class While : Loop
 
     private Next Test(Turn turn, Frame frame)
     {
-        if (Condition is null || !Conditions.Holds(turn.Scope.Evaluate(Condition, frame.Parent)))
+        if (Condition is null || !Conditions.Holds(turn.Scope.Evaluate(Condition, frame.Outside)))
         {
             return Outcome.Done;
         }

@@ -18,7 +18,7 @@ public sealed class Delay : Activity
 /// <summary>Waits for one interval.</summary>
 [Activity("Elsa.Timer", Category = "Time", Icon = "timer")]
 [OutcomeCause("Done", OutcomeCause.Time, After = "interval")]
-public sealed class Timer : Activity
+public sealed class Timer : Activity, ITrigger
 {
     /// <summary>The interval; one minute by default.</summary>
     [Input(Editor = "duration")]
@@ -26,12 +26,15 @@ public sealed class Timer : Activity
 
     /// <inheritdoc />
     public override Next Execute(ActivityContext context) => Next.Wait(Wake.At(Moments.After(context.Now, Interval)));
+
+    /// <inheritdoc />
+    public IEnumerable<Wake> Begins(World world) => Interval > TimeSpan.Zero ? [Wake.At(Moments.After(world.Now, Interval))] : [];
 }
 
 /// <summary>Waits until a moment; one that has passed goes on at once.</summary>
 [Activity("Elsa.StartAt", Category = "Time", Icon = "event")]
 [OutcomeCause("Done", OutcomeCause.Time)]
-public sealed class StartAt : Activity
+public sealed class StartAt : Activity, ITrigger
 {
     /// <summary>The moment.</summary>
     [Input(Editor = "moment")]
@@ -39,13 +42,16 @@ public sealed class StartAt : Activity
 
     /// <inheritdoc />
     public override Next Execute(ActivityContext context) => DateTime <= context.Now ? Outcome.Done : Next.Wait(Wake.At(DateTime));
+
+    /// <inheritdoc />
+    public IEnumerable<Wake> Begins(World world) => DateTime > world.Now ? [Wake.At(DateTime)] : [];
 }
 
 /// <summary>Waits for a named event.</summary>
 [Activity("Elsa.Event", Category = "Integrations", Icon = "bolt")]
 [Output("Result")]
 [OutcomeCause("Done", OutcomeCause.Outside)]
-public sealed class Event : Activity
+public sealed class Event : Activity, ITrigger
 {
     /// <summary>The event's name.</summary>
     [Input]
@@ -53,6 +59,9 @@ public sealed class Event : Activity
 
     /// <inheritdoc />
     public override Next Execute(ActivityContext context) => Next.Wait(new Wake(Stimulus.Kinds.Event, EventName));
+
+    /// <inheritdoc />
+    public IEnumerable<Wake> Begins(World world) => EventName.Length > 0 ? [new Wake(Stimulus.Kinds.Event, EventName)] : [];
 
     /// <inheritdoc />
     public override Next Resume(ActivityContext context, Stimulus stimulus)

@@ -47,6 +47,18 @@ public sealed record FlowSettings
 {
     /// <summary>How long the host gathers fragments of one thought before it runs a turn. Zero: each message is a turn of its own. At most one minute.</summary>
     public TimeSpan JoiningTime { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long an instance may live; it is cancelled then, with the reason instance:expired. Null: as long as it takes.</summary>
+    public TimeSpan? EndsAfter { get; init; }
+
+    /// <summary>How long an instance may wait without anything happening; it is cancelled then. Null: as long as it takes.</summary>
+    public TimeSpan? EndsAfterIdle { get; init; }
+
+    /// <summary>The id of the activity of the root flowchart to which an instance goes instead of failing (a message, a handoff, a flow); null when it just fails.</summary>
+    public string? OnFault { get; init; }
+
+    /// <summary>True when a failed step ends only its branch, as Elsa's ContinueWithIncidentsStrategy does; the instance fails when all else is over.</summary>
+    public bool GoesOnAfterFaults { get; init; }
 }
 
 /// <summary>A variable that a flow or a container declares.</summary>

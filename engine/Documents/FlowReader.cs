@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Porfin.Documents.Reading;
-using Porfin.Expressions;
 
 namespace Porfin.Documents;
 
@@ -95,7 +94,7 @@ public static class FlowReader
             Inputs = [.. json.Items("inputs").Select(input => new InputDeclaration(input.Text("name") ?? "", input.Text("type") ?? "Object")).Where(input => input.Name.Length > 0)],
             Outputs = [.. json.Items("outputs").Select(output => output.Text("name") ?? "").Where(output => output.Length > 0)],
             Outcomes = [.. json.Items("outcomes").Where(outcome => outcome.ValueKind is JsonValueKind.String).Select(outcome => outcome.GetString()!)],
-            Settings = Settings(json, problems),
+            Settings = SettingsReader.Read(json, problems),
             Json = json,
             Root = root,
         };
@@ -156,22 +155,6 @@ public static class FlowReader
         }
 
         return variables;
-    }
-
-    private static FlowSettings Settings(JsonElement json, List<FlowProblem> problems)
-    {
-        if (json.Find("customProperties")?.Find("porfin") is not { ValueKind: JsonValueKind.Object } porfin || porfin.Find("joiningTime") is not { } joining)
-        {
-            return new();
-        }
-
-        if (ValueConvert.ToDuration(ValueJson.Read(joining)) is { } time && time >= TimeSpan.Zero && time <= TimeSpan.FromMinutes(1))
-        {
-            return new() { JoiningTime = time };
-        }
-
-        problems.Add(new("settings:joining-time", Severity.Error, "joiningTime is a duration from 00:00:00 to 00:01:00.", JsonPath: "/customProperties/porfin/joiningTime"));
-        return new();
     }
 
     private static FlowReading Refused(string code, string text) => new(null, [new(code, Severity.Error, text)]);

@@ -2,31 +2,69 @@ using Porfin.Expressions;
 
 namespace Porfin.Execution;
 
+/// <summary>The queue of a sub-flow that runs at once, before what else is queued (ExecuteWorkflow).</summary>
+/// <param name="owner">The step that runs it.</param>
+internal sealed class Burst(Frame owner)
+{
+    public Frame Owner { get; } = owner;
+
+    public Queue<(Frame Frame, Action<Frame>? Prepare)> Queue { get; } = new();
+
+    /// <summary>True once it waited or ended: what goes on later queues with all else.</summary>
+    public bool IsOver { get; set; }
+}
+
 /// <summary>What an instance has under way in a turn: steps that are queued, and frames that are not over. First in, first out, so that branches take turns.</summary>
 internal sealed class Agenda(FlowInstance instance, TurnRecord record, TurnLimits limits)
 {
     private readonly Queue<(Frame Frame, Action<Frame>? Prepare)> queue = new();
+    private Stack<Burst>? bursts;
     private long bookmarks;
 
     /// <summary>True when no step is queued.</summary>
-    public bool IsEmpty => queue.Count == 0;
+    public bool IsEmpty => queue.Count == 0 && bursts is not { Count: > 0 };
 
     /// <summary>Queues the flow itself.</summary>
     public void Begin(PlanNode flow) => queue.Enqueue((new Frame(0, flow, null), null));
 
     /// <summary>Takes the next queued step.</summary>
-    public bool TryTake(out (Frame Frame, Action<Frame>? Prepare) item) => queue.TryDequeue(out item);
+    public bool TryTake(out (Frame Frame, Action<Frame>? Prepare) item) => bursts is { Count: > 0 } ? bursts.Peek().Queue.TryDequeue(out item) : queue.TryDequeue(out item);
+
+    /// <summary>The step whose sub-flow has nothing queued any more, once; null when there is none.</summary>
+    public Frame? TakeDrained()
+    {
+        if (bursts is not { Count: > 0 } || bursts.Peek().Queue.Count > 0)
+        {
+            return null;
+        }
+
+        var burst = bursts.Pop();
+        burst.IsOver = true;
+        return burst.Owner;
+    }
 
     /// <summary>Queues a child of a container; <paramref name="prepare"/> fills its frame just before it runs.</summary>
     public void Schedule(Frame parent, PlanNode node, int tag = 0, Action<Frame>? prepare = null)
     {
         parent.Children++;
-        queue.Enqueue((new Frame(0, node, parent) { Tag = tag }, prepare));
+        QueueOf(parent).Enqueue((new Frame(0, node, parent) { Tag = tag }, prepare));
     }
+
+    /// <summary>Queues a sub-flow that runs before what else is queued, until it waits or ends.</summary>
+    public void ScheduleAtOnce(Frame parent, PlanNode node, Action<Frame> prepare)
+    {
+        var burst = new Burst(parent);
+        (bursts ??= new()).Push(burst);
+        parent.Children++;
+        burst.Queue.Enqueue((new Frame(0, node, parent) { Burst = burst }, prepare));
+    }
+
+    /// <summary>The number of a new bookmark.</summary>
+    public long NextBookmark() => (instance.Turns * 1_000_000L) + ++bookmarks;
 
     /// <summary>A step waits, for the first of some things.</summary>
     /// <exception cref="ExpressionException">The instance waits at too many places (<c>turn:too-many-bookmarks</c>).</exception>
-    public void Wait(Frame frame, Wake[] wakes)
+    public void Wait(Frame frame, params Wake[] wakes)
     {
         if (instance.Waits.Count + wakes.Length > limits.Bookmarks)
         {
@@ -42,7 +80,7 @@ internal sealed class Agenda(FlowInstance instance, TurnRecord record, TurnLimit
 
         foreach (var wake in wakes)
         {
-            instance.Waits.Add(new((instance.Turns * 1_000_000L) + ++bookmarks, frame.Step, frame.Node.Path, wake.Kind, wake.Key, wake.Due));
+            instance.Waits.Add(new(NextBookmark(), frame.Step, frame.Node.Path, wake.Kind, wake.Key, wake.Due));
             record.Note(JournalKind.Waiting, frame, wake.Due is { } due ? $"{wake.Kind} {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : wake.Key is null ? wake.Kind : $"{wake.Kind} {wake.Key}");
         }
     }
@@ -51,16 +89,17 @@ internal sealed class Agenda(FlowInstance instance, TurnRecord record, TurnLimit
     public void CancelChildren(Frame parent)
     {
         CancelWaiting(parent, static _ => true);
-        for (var count = queue.Count; count > 0; count--)
+        var queued = QueueOf(parent);
+        for (var count = queued.Count; count > 0; count--)
         {
-            var item = queue.Dequeue();
+            var item = queued.Dequeue();
             if (item.Frame.Parent == parent)
             {
                 parent.Children--;
             }
             else
             {
-                queue.Enqueue(item);
+                queued.Enqueue(item);
             }
         }
     }
@@ -75,7 +114,7 @@ internal sealed class Agenda(FlowInstance instance, TurnRecord record, TurnLimit
     }
 
     /// <summary>The queued children of a container.</summary>
-    public IEnumerable<Frame> Queued(Frame parent) => queue.Select(item => item.Frame).Where(frame => frame.Parent == parent);
+    public IEnumerable<Frame> Queued(Frame parent) => QueueOf(parent).Select(item => item.Frame).Where(frame => frame.Parent == parent);
 
     /// <summary>True when a child of the container that is not over matches.</summary>
     public bool HasChild(Frame parent, Func<Frame, bool> which)
@@ -88,7 +127,7 @@ internal sealed class Agenda(FlowInstance instance, TurnRecord record, TurnLimit
             }
         }
 
-        return queue.Count > 0 && Queued(parent).Any(which);
+        return QueueOf(parent).Count > 0 && Queued(parent).Any(which);
     }
 
     /// <summary>Keeps a frame that is not over at once.</summary>
@@ -125,7 +164,10 @@ internal sealed class Agenda(FlowInstance instance, TurnRecord record, TurnLimit
     public void Clear()
     {
         queue.Clear();
+        bursts?.Clear();
         instance.Waits.Clear();
         instance.Frames.Clear();
     }
+
+    private Queue<(Frame Frame, Action<Frame>? Prepare)> QueueOf(Frame parent) => parent.Burst is { IsOver: false } burst ? burst.Queue : queue;
 }

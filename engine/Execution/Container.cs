@@ -15,6 +15,9 @@ public abstract class Container : Activity
     /// <summary>A child is over: schedules more, or is over.</summary>
     internal abstract Next ChildCompleted(Turn turn, Frame frame, Frame child, Outcomes outcomes);
 
+    /// <summary>Something came for which the container itself waits.</summary>
+    internal virtual Next Woken(Turn turn, Frame frame, Stimulus stimulus) => Outcome.Done;
+
     /// <summary>Variables that the container itself gives its children, such as the item of a loop.</summary>
     internal virtual IReadOnlyList<VariableDeclaration> OwnVariables => [];
 }

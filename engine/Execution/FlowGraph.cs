@@ -33,14 +33,14 @@ internal sealed class FlowGraph
     private readonly bool[]?[] before;
     private readonly Lazy<ulong[][]> forward;
 
-    public FlowGraph(PlanNode[] nodes, IReadOnlyList<Edge> edges, int start, IReadOnlyDictionary<int, FlowJoinMode> joins)
+    public FlowGraph(PlanNode[] nodes, IReadOnlyList<Edge> edges, int start, IReadOnlyDictionary<int, FlowJoinMode> joins, IReadOnlyList<int>? otherStarts = null)
     {
         Nodes = nodes;
         Start = start;
         Edges = edges;
         var leaving = edges.ToLookup(edge => edge.Source);
         Outbound = [.. nodes.Select((_, local) => leaving[local].ToArray())];
-        var reached = MarkBackward(nodes.Length);
+        var reached = MarkBackward(nodes.Length, otherStarts ?? []);
         var entering = edges.ToLookup(edge => edge.Target);
         ForwardInbound = [.. nodes.Select((_, local) => entering[local].Count(edge => !edge.IsBackward && reached[edge.Source]))];
         Joins = [.. nodes.Select((_, local) => joins.TryGetValue(local, out var mode) ? mode : FlowJoinMode.WaitAllActive)];
@@ -63,7 +63,7 @@ internal sealed class FlowGraph
 
     public FlowJoinMode[] Joins { get; }
 
-    /// <summary>The nodes that can be reached from the start.</summary>
+    /// <summary>The nodes that can be reached from the start, from what else begins the flow, and from where faults lead.</summary>
     public bool[] Reached { get; }
 
     /// <summary>
@@ -99,7 +99,7 @@ internal sealed class FlowGraph
         (back.Target == node || CanReachForward(back.Target, node)) && (back.Source == node || CanReachForward(node, back.Source));
 
     /// <summary>Depth-first from the start: a connection to a node on the current way closes a loop.</summary>
-    private bool[] MarkBackward(int count)
+    private bool[] MarkBackward(int count, IReadOnlyList<int> otherStarts)
     {
         var state = new byte[count];
         var stack = new Stack<(int Node, int Next)>();
@@ -129,6 +129,11 @@ internal sealed class FlowGraph
         if (Start >= 0)
         {
             Visit(Start);
+        }
+
+        foreach (var other in otherStarts.Where(other => state[other] == 0))
+        {
+            Visit(other);
         }
 
         return [.. state.Select(value => value != 0)];

@@ -92,6 +92,12 @@ public sealed class FlowInstance
         }
     }
 
+    /// <summary>When it ends whatever it does, or null.</summary>
+    internal DateTimeOffset? EndsBy { get; set; }
+
+    /// <summary>True once it goes the way that the flow has for faults; <see cref="Fault"/> then says why, and does not decide how it ends.</summary>
+    internal bool IsOnFaultPath { get; set; }
+
     internal List<Bookmark> Waits { get; } = [];
 
     internal List<Frame> Frames { get; } = [];
@@ -115,7 +121,14 @@ internal sealed class Frame(long step, PlanNode node, Frame? parent)
 
     public PlanNode Node { get; } = node;
 
-    public Frame? Parent { get; } = parent;
+    /// <summary>The container around it; a sub-flow that nobody waits for moves to the flow itself.</summary>
+    public Frame? Parent { get; set; } = parent;
+
+    /// <summary>The run of its own in which it is queued: a sub-flow that goes on at once, before what else is queued; null for the flow's own.</summary>
+    public Burst? Burst { get; set; } = parent?.Burst;
+
+    /// <summary>How often the step failed and was begun again.</summary>
+    public int Failures { get; set; }
 
     /// <summary>The variables, in the order of the node's scope.</summary>
     public Value[]? Variables { get; set; }
@@ -125,6 +138,9 @@ internal sealed class Frame(long step, PlanNode node, Frame? parent)
 
     /// <summary>True when these are the engine's own (the item of a parallel loop), which always survive a wait.</summary>
     public bool KeepsAdHoc { get; set; }
+
+    /// <summary>Where its expressions are evaluated: around it, unless the engine gave it variables of its own.</summary>
+    public Frame? Outside => KeepsAdHoc ? this : Parent;
 
     /// <summary>What an activity remembers over its wait; of a sub-flow its inputs, outputs and correlation id.</summary>
     public ValueMap? Memory { get; set; }

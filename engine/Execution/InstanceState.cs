@@ -70,6 +70,16 @@ public static class InstanceState
             writer.WriteEndObject();
         }
 
+        if (instance.EndsBy is { } end)
+        {
+            writer.WriteNumber("end"u8, end.UtcTicks);
+        }
+
+        if (instance.IsOnFaultPath)
+        {
+            writer.WriteBoolean("fp"u8, true);
+        }
+
         WriteFrames(writer, instance, plan);
         WriteBookmarks(writer, instance);
         writer.WriteEndObject();
@@ -92,6 +102,7 @@ public static class InstanceState
             WriteNumber(writer, "i"u8, frame.Position, 0);
             WriteNumber(writer, "g"u8, frame.Tag, 0);
             WriteNumber(writer, "l"u8, frame.LosesTo, -1);
+            WriteNumber(writer, "e"u8, frame.Failures, 0);
             WriteVariables(writer, frame);
             if (frame.AdHoc is { Count: > 0 } adHoc && (plan.StoresAdHoc || frame.KeepsAdHoc))
             {
@@ -208,5 +219,15 @@ public static class InstanceState
         InstanceStatus.Finished => "done",
         InstanceStatus.Faulted => "fault",
         _ => "cancel",
+    };
+
+    internal static InstanceStatus StatusOf(string text) => text switch
+    {
+        "run" => InstanceStatus.Running,
+        "wait" => InstanceStatus.Waiting,
+        "done" => InstanceStatus.Finished,
+        "fault" => InstanceStatus.Faulted,
+        "cancel" => InstanceStatus.Cancelled,
+        _ => throw new InvalidDataException($"'{text}' is no status of an instance."),
     };
 }

@@ -14,7 +14,11 @@ public sealed class Plan
         StoresAdHoc = storesAdHoc;
         ReadsOutputs = readsOutputs;
         ByPath = nodes.ToFrozenDictionary(node => node.Path, StringComparer.Ordinal);
+        FaultPath = flow.Settings.OnFault is { } id ? Array.Find(nodes, node => node.Id == id && node.Parent?.Parent == nodes[0]) : null;
     }
+
+    /// <summary>The activity to which an instance goes instead of failing; null when it just fails.</summary>
+    internal PlanNode? FaultPath { get; }
 
     /// <summary>The document that was compiled.</summary>
     public Flow Flow { get; }
@@ -77,20 +81,11 @@ internal sealed class PlanNode
     /// <summary>True for the flow and for sub-flows: names outside are not seen from inside.</summary>
     public bool IsComposite { get; init; }
 
-    public FaultPolicy FaultPolicy { get; set; }
+    /// <summary>What happens when it fails.</summary>
+    public FailingPolicy Failing { get; set; } = FailingPolicy.Stop;
 
-    /// <summary>True when the document marks it as a start of its flowchart.</summary>
+    /// <summary>True when the document says that it may start the flow.</summary>
     public bool CanStart { get; init; }
-}
-
-/// <summary>What happens when a step fails.</summary>
-internal enum FaultPolicy
-{
-    /// <summary>The instance fails.</summary>
-    Stop,
-
-    /// <summary>The step is left by its outcome "Failed".</summary>
-    FollowFailed,
 }
 
 /// <summary>An input with the expression that gives its value; a constant was checked and is set without evaluation.</summary>

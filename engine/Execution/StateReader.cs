@@ -57,7 +57,7 @@ internal sealed class StateReader(Plan plan)
     {
         if (Is(ref reader, "st"u8))
         {
-            instance.Status = Status(reader.GetString()!);
+            instance.Status = InstanceState.StatusOf(reader.GetString()!);
         }
         else if (Is(ref reader, "t"u8))
         {
@@ -87,6 +87,14 @@ internal sealed class StateReader(Plan plan)
         {
             var error = ValueJson.Read(ref reader).Map!;
             instance.Fault = new(error["code"].ToText(), error["text"].ToText(), error["node"].Text);
+        }
+        else if (Is(ref reader, "end"u8))
+        {
+            instance.EndsBy = new DateTimeOffset(reader.GetInt64(), TimeSpan.Zero);
+        }
+        else if (Is(ref reader, "fp"u8))
+        {
+            instance.IsOnFaultPath = reader.GetBoolean();
         }
         else if (Is(ref reader, "f"u8))
         {
@@ -171,6 +179,10 @@ internal sealed class StateReader(Plan plan)
         else if (Is(ref reader, "l"u8))
         {
             frame.LosesTo = reader.GetInt32();
+        }
+        else if (Is(ref reader, "e"u8))
+        {
+            frame.Failures = reader.GetInt32();
         }
         else if (Is(ref reader, "v"u8))
         {
@@ -261,18 +273,8 @@ internal sealed class StateReader(Plan plan)
             }
         }
 
-        instance.Waits.Add(new(id, step, frames[step].Node.Path, kind, key, due));
+        instance.Waits.Add(new(id, step, step == 0 ? "" : frames[step].Node.Path, kind, key, due));
     }
-
-    private static InstanceStatus Status(string text) => text switch
-    {
-        "run" => InstanceStatus.Running,
-        "wait" => InstanceStatus.Waiting,
-        "done" => InstanceStatus.Finished,
-        "fault" => InstanceStatus.Faulted,
-        "cancel" => InstanceStatus.Cancelled,
-        _ => throw new InvalidDataException($"'{text}' is no status of an instance."),
-    };
 
     /// <summary>True when the property at which the reader stands has that name; the reader then stands at its value.</summary>
     private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)

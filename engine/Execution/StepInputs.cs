@@ -24,7 +24,7 @@ internal static class StepInputs
                 continue;
             }
 
-            var value = scope.Evaluate(bound.Expression, frame.Parent);
+            var value = scope.Evaluate(bound.Expression, frame.Outside);
             if (bound.Input.Set(activity, value) is { } wanted)
             {
                 fault = new Fault("input:type", $"The input '{bound.Input.Name}' wants {wanted}, but is {Shorten(value)}.", frame.Node.Path);

@@ -3,12 +3,23 @@ using Porfin.Expressions;
 namespace Porfin.Execution;
 
 /// <summary>Runs the steps of a turn: executes what is queued, and does what each activity decided.</summary>
-internal sealed class Steps(Turn turn, TurnLimits limits)
+internal sealed class Steps
 {
-    private readonly StepContext context = new(turn);
+    private readonly Turn turn;
+    private readonly TurnLimits limits;
+    private readonly StepContext context;
+    private readonly Failures failures;
     private Frame? asking;
     private Activity? asker;
     private int taken;
+
+    public Steps(Turn turn, TurnLimits limits)
+    {
+        this.turn = turn;
+        this.limits = limits;
+        context = new(turn);
+        failures = new(turn, this);
+    }
 
     /// <summary>The question that must be answered before the turn goes on; null when none is open.</summary>
     public Call? Call { get; private set; }
@@ -33,7 +44,11 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
     {
         try
         {
-            if (!frame.Node.Type.OverridesResume)
+            if (frame.Node.Container is { } container)
+            {
+                Handle(frame, container, container.Woken(turn, frame, stimulus));
+            }
+            else if (!frame.Node.Type.OverridesResume)
             {
                 Complete(frame, Outcomes.Default);
             }
@@ -80,37 +95,36 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
     /// <summary>Takes what is queued, step by step, until nothing is, a call is open, or the turn must stand still.</summary>
     public void Drain()
     {
-        while (Call is null && Instance.Steps + 1 < StopBefore && Agenda.TryTake(out var item))
+        while (Call is null && Instance.Steps + 1 < StopBefore)
         {
-            Execute(item.Frame, item.Prepare);
+            if (Agenda.TakeDrained() is { } runner)
+            {
+                Leaving.Detach(turn, this, runner);
+            }
+            else if (Agenda.TryTake(out var item))
+            {
+                Execute(item.Frame, item.Prepare);
+            }
+            else
+            {
+                break;
+            }
         }
 
         if (Call is null && Instance.Status is InstanceStatus.Running && Agenda.IsEmpty)
         {
-            Settle();
+            Lifetime.Settle(turn, this);
         }
     }
 
-    private void Settle()
-    {
-        if (Instance.Frames.Count == 0)
-        {
-            End(InstanceStatus.Finished);
-        }
-        else if (Instance.Waits.Count > 0)
-        {
-            Instance.Status = InstanceStatus.Waiting;
-        }
-        else
-        {
-            Fail(null, new("turn:stuck", "The flow has steps that are not over, but waits for nothing. A container never completes."));
-        }
-    }
-
-    /// <summary>Executes a step; <paramref name="prepare"/> fills the frame of a container just before.</summary>
+    /// <summary>Takes a step; one that failed is taken again as the same step.</summary>
     public void Execute(Frame frame, Action<Frame>? prepare)
     {
-        frame.Step = ++Instance.Steps;
+        if (frame.Failures == 0)
+        {
+            frame.Step = ++Instance.Steps;
+        }
+
         if (++taken > limits.Steps)
         {
             Fail(frame, new("turn:too-long", $"The flow took {limits.Steps} steps without a wait. It probably loops.", frame.Node.Path));
@@ -124,22 +138,29 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
                 frame.Variables = scope.Defaults();
             }
 
+            prepare?.Invoke(frame);
             if (frame.Node.Container is { } container)
             {
                 frame.CheckDepth(limits);
                 Agenda.Keep(frame);
-                prepare?.Invoke(frame);
                 Handle(frame, container, container.Enter(turn, frame));
             }
             else if (Prepare(frame) is { } activity)
             {
-                Handle(frame, activity, activity.Execute(context.At(frame)));
+                Handle(frame, activity, frame.Node == turn.Trigger ? Triggered(frame, activity) : activity.Execute(context.At(frame)));
             }
         }
         catch (ExpressionException e)
         {
             Failed(frame, e);
         }
+    }
+
+    /// <summary>The activity for which the instance began does not wait: what it would wait for has come.</summary>
+    private Next Triggered(Frame frame, Activity activity)
+    {
+        turn.Trigger = null;
+        return activity.Resume(context.At(frame), turn.Woken);
     }
 
     /// <summary>A fresh activity with its inputs; null when an input failed, which failed the step.</summary>
@@ -163,6 +184,9 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
                 break;
             case Next.NextKind.Children:
                 break;
+            case Next.NextKind.Port:
+                Leaving.RunPort(turn, this, frame, ((string Port, int Item))next.Detail!);
+                break;
             case Next.NextKind.Wait:
                 Agenda.Wait(frame, (Wake[])next.Detail!);
                 break;
@@ -181,16 +205,22 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
                 End(InstanceStatus.Finished);
                 break;
             case Next.NextKind.Break:
-                Break(frame);
+                Leaving.Break(turn, this, frame);
                 break;
             default:
-                CompleteComposite(frame, Outcomes.From(next.Detail));
+                Leaving.CompleteComposite(turn, this, frame, Outcomes.From(next.Detail));
                 break;
         }
     }
 
-    private void Complete(Frame frame, Outcomes outcomes)
+    /// <summary>A step is over.</summary>
+    public void Complete(Frame frame, Outcomes outcomes)
     {
+        if (frame.Node.Failing.Retry is not null && failures.TryAgain(frame, outcomes))
+        {
+            return;
+        }
+
         Record.Note(JournalKind.Left, frame, outcomes.ToString(), context.TakeDecided(frame));
         Agenda.Drop(frame);
         if (frame.Parent is not { } parent)
@@ -200,7 +230,12 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
         }
 
         parent.Children--;
-        var container = parent.Node.Container!;
+        if (parent.Node.Container is not { } container)
+        {
+            Complete(parent, Outcomes.Default);
+            return;
+        }
+
         try
         {
             Handle(parent, container, container.ChildCompleted(turn, parent, frame, outcomes));
@@ -211,70 +246,43 @@ internal sealed class Steps(Turn turn, TurnLimits limits)
         }
     }
 
-    private void CompleteComposite(Frame frame, Outcomes outcomes)
-    {
-        Record.Note(JournalKind.Left, frame, outcomes.ToString());
-        Agenda.Drop(frame);
-        var composite = frame.Parent!;
-        while (!composite.Node.IsComposite)
-        {
-            composite = composite.Parent!;
-        }
-
-        Agenda.CancelChildren(composite);
-        Complete(composite, outcomes);
-    }
-
-    /// <summary>Ends the nearest loop of the same flow; outside a loop, whatever contains the step (as a terminal step does).</summary>
-    private void Break(Frame frame)
-    {
-        for (var loop = frame.Parent; loop is not null && !loop.Node.IsComposite; loop = loop.Parent)
-        {
-            if (loop.Node.Container is Control.Loop)
-            {
-                Record.Note(JournalKind.Left, frame, "Done");
-                Agenda.Drop(frame);
-                Agenda.CancelChildren(loop);
-                Complete(loop, Outcomes.Default);
-                return;
-            }
-        }
-
-        Complete(frame, Outcomes.Default);
-    }
-
     private void Failed(Frame frame, ExpressionException e) => Failed(frame, new Fault(e.Code, e.Message, frame.Node.Path));
 
     private void Failed(Frame frame, Fault fault)
     {
-        if (Instance.Status is not InstanceStatus.Running)
-        {
-            return;
-        }
-
-        if (frame.Node.FaultPolicy is FaultPolicy.FollowFailed)
+        if (Instance.Status is InstanceStatus.Running)
         {
             Record.Note(JournalKind.Failed, frame, $"{fault.Code} {fault.Text}");
-            Agenda.CancelChildren(frame);
-            Complete(frame, Outcomes.From("Failed"));
-        }
-        else
-        {
-            Fail(frame, fault);
+            failures.Handle(frame, fault);
         }
     }
 
-    private void Fail(Frame? frame, Fault fault)
+    /// <summary>Fails the instance because of no step's doing.</summary>
+    public void Fail(Frame? frame, Fault fault)
     {
         Record.Note(JournalKind.Failed, frame, $"{fault.Code} {fault.Text}");
+        Fail(fault);
+    }
+
+    /// <summary>Fails the instance, or goes the way that the flow has for faults.</summary>
+    public void Fail(Fault fault)
+    {
+        if (failures.TakeFaultPath(fault))
+        {
+            taken = 0;
+            return;
+        }
+
         Instance.Fault = fault;
         End(InstanceStatus.Faulted);
     }
 
-    private void End(InstanceStatus status)
+    /// <summary>Ends the instance; one of which a branch failed does not just finish.</summary>
+    public void End(InstanceStatus status)
     {
+        var ended = status is InstanceStatus.Finished && Instance is { Fault: not null, IsOnFaultPath: false } ? InstanceStatus.Faulted : status;
         Agenda.Clear();
-        Instance.Status = status;
-        Record.Note(JournalKind.Ended, null, status.ToString());
+        Instance.Status = ended;
+        Record.Note(JournalKind.Ended, null, ended.ToString());
     }
 }

@@ -76,8 +76,14 @@ public sealed class Turn
 
     internal Value LastResult { get; set; }
 
+    /// <summary>The activity that began the instance, until it ran.</summary>
+    internal PlanNode? Trigger { get; set; }
+
     /// <summary>The outcomes that the running script has set.</summary>
     internal List<string>? ScriptOutcomes { get; set; }
+
+    /// <summary>A container waits, whatever else it does.</summary>
+    internal void Wait(Frame frame, Wake wake) => Agenda.Wait(frame, wake);
 
     /// <summary>Sets an output of a container.</summary>
     internal void Result(Frame frame, string name, Value value) => steps.Result(frame, name, value);
@@ -103,17 +109,21 @@ public sealed class Turn
     internal void Begin(long stopBefore)
     {
         steps.StopBefore = stopBefore;
-        if (Stimulus.Kind is Porfin.Stimulus.Kinds.Start)
+        switch (Stimulus.Kind)
         {
-            Start();
-        }
-        else
-        {
-            Wake();
+            case Porfin.Stimulus.Kinds.Start:
+                Start(null);
+                break;
+            case Porfin.Stimulus.Kinds.Trigger:
+                Start(Stimulus.Key is { } path && Plan.ByPath.TryGetValue(path, out var node) ? node : null);
+                break;
+            default:
+                Wake();
+                break;
         }
     }
 
-    private void Start()
+    private void Start(PlanNode? trigger)
     {
         if (Instance.Steps > 0 || Instance.Status is not InstanceStatus.Running)
         {
@@ -123,8 +133,10 @@ public sealed class Turn
 
         Consumed = true;
         Instance.Turns++;
-        Instance.Inputs = Woken.Payload.Map ?? [];
-        Record.Note(JournalKind.Woken, null, "start", Stimulus.Payload);
+        Trigger = trigger;
+        Instance.Inputs = trigger is null ? Woken.Payload.Map ?? [] : [];
+        Instance.EndsBy = Plan.Flow.Settings.EndsAfter is { } total ? Control.Moments.After(World.Now, total) : null;
+        Record.Note(JournalKind.Woken, null, Describe(Stimulus), Stimulus.Payload);
         Agenda.Begin(Plan.Nodes[0]);
         steps.Drain();
     }
@@ -159,10 +171,16 @@ public sealed class Turn
 
     private void Resume(Bookmark bookmark)
     {
+        if (bookmark.Step == 0)
+        {
+            Lifetime.Expire(this, steps);
+            return;
+        }
+
         var frame = Instance.Frames.Find(candidate => candidate.Step == bookmark.Step)!;
         Instance.Waits.RemoveAll(other => other.Step == frame.Step);
         Record.Note(JournalKind.Woken, frame, Describe(Stimulus), Stimulus.Payload);
-        if (bookmark.Kind is BeginKind)
+        if (bookmark.Kind is BeginKind or Failures.RetryKind)
         {
             steps.Execute(frame, null);
             return;

@@ -67,7 +67,7 @@ internal sealed class FlowMap
             }
         }
 
-        if (node.FaultPolicy is FaultPolicy.FollowFailed)
+        if (node.Failing.Then is FaultPolicy.FollowFailed)
         {
             yield return ("Failed", OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero);
         }

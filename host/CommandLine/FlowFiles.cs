@@ -27,9 +27,11 @@ internal static class FlowFiles
     public static Option<bool> Json() => new("--json") { Description = "Prints the result as JSON." };
 
     /// <summary>Reads and compiles. Files that cannot be read are problems like others.</summary>
-    public static Compilation.Compilation Compile(FileInfo file, IEnumerable<FileInfo>? libraries)
+    public static Compilation.Compilation Compile(FileInfo file, IEnumerable<FileInfo>? libraries) => Compile(file, libraries, new());
+
+    /// <summary>Reads and compiles, and puts the other flows into a library.</summary>
+    public static Compilation.Compilation Compile(FileInfo file, IEnumerable<FileInfo>? libraries, FlowLibrary library)
     {
-        var library = new FlowLibrary();
         foreach (var other in libraries ?? [])
         {
             if (Read(other) is not { } json)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Porfin.Compilation;
+using Porfin.Documents;
 using Porfin.Execution;
 using Porfin.Expressions;
 
@@ -16,7 +18,10 @@ public static class RunCommand
 
     /// <summary>Understands the command line and runs.</summary>
     /// <returns>0 finished, 3 waiting, 4 faulted, 2 bad document, 64 misused.</returns>
-    public static Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    /// <summary>Runs, and writes to what is given.</summary>
+    internal static Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         var (flow, libraries, json) = (FlowFiles.Flow(), FlowFiles.Libraries(), FlowFiles.Json());
         var inputs = new Option<string[]>("--input") { Description = "An input as name=value; a value that is JSON is taken as such, else as a text." };
@@ -35,14 +40,15 @@ public static class RunCommand
         };
         command.SetAction(found =>
         {
-            var compilation = FlowFiles.Compile(found.GetValue(flow)!, found.GetValue(libraries));
-            using var output = compilation.Plan is null ? null : JournalOutput.Begin(found.GetValue(journal), compilation.Plan, found.GetValue(libraries));
-            return Report(Run(compilation, Inputs(found.GetValue(inputs) ?? []), found.GetValue(drive), output), found.GetValue(json));
+            var library = new FlowLibrary();
+            var compilation = FlowFiles.Compile(found.GetValue(flow)!, found.GetValue(libraries), library);
+            using var kept = compilation.Plan is null ? null : JournalOutput.Begin(found.GetValue(journal), compilation.Plan, found.GetValue(libraries));
+            return Report(Run(compilation, library, Inputs(found.GetValue(inputs) ?? []), (found.GetValue(drive), kept)), found.GetValue(json), output, errors);
         });
         return FlowFiles.InvokeAsync(command, "run", args);
     }
 
-    private static Result Run(Compilation.Compilation compilation, ValueMap inputs, bool drives, JournalOutput? journal)
+    private static Result Run(Compilation.Compilation compilation, FlowLibrary library, ValueMap inputs, (bool Drives, JournalOutput? Journal) way)
     {
         if (compilation.Plan is not { } plan)
         {
@@ -51,14 +57,17 @@ public static class RunCommand
 
         var time = TimeProvider.System;
         using var calls = new LiveCalls(time);
-        var runner = new FlowRunner(plan, Guid.CreateVersion7(time.GetUtcNow()), new World(time.GetUtcNow()), calls.Answer);
+        var runner = new FlowRunner(plan, Guid.CreateVersion7(time.GetUtcNow()), new World(time.GetUtcNow()), calls.Answer)
+        {
+            Find = id => id == plan.Flow.DefinitionId ? plan : library.Find(id) is { } other ? FlowCompiler.Compile(other, FlowFiles.Catalog, library).Plan : null,
+        };
         runner.Run(Stimulus.Start(inputs));
-        if (drives)
+        if (way.Drives)
         {
             runner.Drive(MostResumes, inputs.Count > 0 ? Value.Of(inputs) : default);
         }
 
-        runner.Turns.ForEach(turn => journal?.Write(turn));
+        runner.OwnTurns.ToList().ForEach(turn => way.Journal?.Write(turn));
         var fault = runner.Instance.Fault;
         var error = fault is null ? null : $"{fault.Code}: {fault.Text}{(fault.NodeId is null ? "" : $" (activity '{fault.NodeId}')")}";
         return new(runner.Instance.Status.ToString().ToLowerInvariant(), [.. runner.Lines], error);
@@ -88,22 +97,22 @@ public static class RunCommand
         }
     }
 
-    private static int Report(Result result, bool asJson)
+    private static int Report(Result result, bool asJson, TextWriter output, TextWriter errors)
     {
         if (asJson)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(result, Written));
+            output.WriteLine(JsonSerializer.Serialize(result, Written));
         }
         else
         {
             foreach (var line in result.Lines)
             {
-                Console.Out.WriteLine(line);
+                output.WriteLine(line);
             }
 
             if (result.Status is not "finished")
             {
-                Console.Error.WriteLine(result.Error is null ? result.Status : $"{result.Status}: {result.Error}");
+                errors.WriteLine(result.Error is null ? result.Status : $"{result.Status}: {result.Error}");
             }
         }
 

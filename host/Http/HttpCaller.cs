@@ -78,7 +78,7 @@ public sealed class HttpCaller(IOptions<HttpCallOptions> options, TimeProvider t
     /// <summary>Keys in headers stay with the origin for which they were meant; a request that was answered by "see there" becomes a GET.</summary>
     private static HttpCall Redirected(HttpCall call, HttpStatusCode status, bool isSameOrigin)
     {
-        var keeps = status is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect || call.Method is "GET";
+        var keeps = status is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect || call.Method is "GET" or "HEAD";
         return call with { Headers = isSameOrigin ? call.Headers : [], Method = keeps ? call.Method : "GET", Body = keeps ? call.Body : null };
     }
 
@@ -89,7 +89,19 @@ public sealed class HttpCaller(IOptions<HttpCallOptions> options, TimeProvider t
         var length = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
         return length > options.MaxBytes
             ? Failed("http:too-large", $"The answer has more than {options.MaxBytes >> 10} KB.")
-            : new(Value.Of(new ValueMap { { "status", Value.Of((int)response.StatusCode) }, { "body", Body(response, buffer.AsSpan(0, length)) } }));
+            : new(Value.Of(new ValueMap { { "status", Value.Of((int)response.StatusCode) }, { "headers", Headers(response) }, { "body", Body(response, buffer.AsSpan(0, length)) } }));
+    }
+
+    /// <summary>The headers, but for cookies: those are keys.</summary>
+    private static Value Headers(HttpResponseMessage response)
+    {
+        var headers = new ValueMap();
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(header => !header.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase)))
+        {
+            headers[name.ToLowerInvariant()] = Value.Of(string.Join(", ", values));
+        }
+
+        return Value.Of(headers);
     }
 
     private static Value Body(HttpResponseMessage response, ReadOnlySpan<byte> bytes)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net.Http.Headers;
 using System.Text;
 using Porfin.Activities.Http;
 
@@ -24,21 +25,21 @@ internal static class HttpRequests
     public static HttpRequestMessage Of(HttpCall call, Uri address)
     {
         var request = new HttpRequestMessage(new HttpMethod(call.Method), address);
-        if (call.Body is not null && call.Method is not "GET")
+        if (call.Body is not null && call.Method is not ("GET" or "HEAD"))
         {
-            request.Content = new StringContent(call.Body, Encoding.UTF8, "application/json");
+            request.Content = new StringContent(call.Body, Encoding.UTF8, MediaTypeHeaderValue.TryParse(call.ContentType, out var type) ? type.MediaType! : "application/json");
         }
 
         request.Headers.TryAddWithoutValidation("Accept", "application/json, text/*;q=0.8");
         request.Headers.TryAddWithoutValidation("User-Agent", "Porfin");
-        if (call.Method is not "GET")
+        if (call.Method is not ("GET" or "HEAD" or "OPTIONS"))
         {
             request.Headers.TryAddWithoutValidation("Idempotency-Key", call.IdempotencyKey);
         }
 
         foreach (var (name, value) in call.Headers)
         {
-            Add(request, name, value.ToText());
+            Add(request, name, value.List is { } several ? string.Join(", ", several.Select(one => one.ToText())) : value.ToText());
         }
 
         return request;

@@ -58,18 +58,18 @@ internal sealed class ActivityCase(string type, JsonObject json)
             return result;
         }
 
-        Play(plan, result);
+        Play(plan, result, definition => library.Find(definition) is { } other ? FlowCompiler.Compile(other, TranscriptFiles.Catalog, library).Plan : null);
         return result;
     }
 
-    private void Play(Plan plan, JsonObject result)
+    private void Play(Plan plan, JsonObject result, Func<string, Plan?> find)
     {
         var lines = string.Join('\n', (json["play"]?.AsArray() ?? []).Select(line => line!.GetValue<string>()));
         var script = Transcript.Parse(lines);
-        var begins = script.Any(entry => entry.Kind is EntryKind.Customer) || script.Any(entry => entry is { Kind: EntryKind.Happening, Text: "start" });
-        var played = TranscriptPlayer.Play(plan, begins ? script : [new Entry(EntryKind.Happening, "start"), .. script]);
+        var begins = script.Any(entry => entry.Kind is EntryKind.Customer) || script.Any(entry => entry is { Kind: EntryKind.Happening, Text: "start" } || (entry.Kind is EntryKind.Happening && entry.Text.StartsWith("trigger ", StringComparison.Ordinal)));
+        var played = TranscriptPlayer.Play(plan, begins ? script : [new Entry(EntryKind.Happening, "start"), .. script], find: find);
         result["play"] = new JsonArray([.. played.Entries.SelectMany(entry => entry.ToString().Split('\n')).Select(line => JsonValue.Create(line))]);
-        if (Replays.Difference(plan, played.Turns) is { } difference)
+        if (Replays.Difference(plan, [.. played.Turns.Where(turn => turn.Plan == plan)]) is { } difference)
         {
             result["replay"] = difference;
         }
