@@ -23,6 +23,9 @@ return await new Verbs(
     new Verb("verify", "FLOW.json", "Tells what is wrong with a flow.", VerifyCommand.RunAsync),
     new Verb("replay", "JOURNAL", "Plays a journal again and tells what differs.", ReplayCommand.RunAsync),
     new Verb("convert", "FLOW.json", "Writes a flow in its canonical form, or for Elsa.", ConvertCommand.RunAsync),
+    new Verb("diff", "A.json B.json", "Tells what differs between two flows.", DiffCommand.RunAsync),
+    new Verb("schema", "", "Writes the JSON Schema of flows, for editors.", SchemaCommand.RunAsync),
+    new Verb("docs", "", "Writes the reference of all activities.", DocsCommand.RunAsync),
     new Verb("account", "add …", "Adds a WhatsApp number.", AccountCommand.RunAsync),
     new Verb("flow", "publish …", "Publishes flows, or lists them.", FlowCommand.RunAsync)).RunAsync(args);
 
@@ -47,6 +50,7 @@ static async Task<int> ServeAsync(string[] settings)
     app.UsePages();
     app.MapPages();
     app.MapDesigner();
+    app.MapFlowSchema();
     app.WelcomeWhenServing();
     await app.ServeAsync(starting.Cancellation);
     return ExitCodes.Done;

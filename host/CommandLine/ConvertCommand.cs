@@ -13,7 +13,7 @@ public static class ConvertCommand
         var flow = FlowFiles.Flow();
         var form = new Option<string>("--to") { Description = "porfin: the canonical form, for people and version control; elsa: for import into Elsa Studio or Elsa Server.", DefaultValueFactory = _ => "porfin" };
         form.AcceptOnlyFromAmong("porfin", "elsa");
-        var output = new Option<FileInfo?>("--output", "-o") { Description = "The file to write; the standard output when it is not given. May be the flow's own file." };
+        var output = FlowFiles.Output();
         var command = new RootCommand("Writes a flow document in one way: fixed order, every activity with an id, the newest generation of the format. What is not understood is kept. Exit codes: 0 written, 1 the file could not be written, 2 bad document, 64 misused.") { flow, form, output };
         command.SetAction(found => Convert(found.GetValue(flow)!, found.GetValue(form) is "elsa" ? FlowForm.Elsa : FlowForm.Porfin, found.GetValue(output)));
         return FlowFiles.InvokeAsync(command, "convert", args);
@@ -21,9 +21,7 @@ public static class ConvertCommand
 
     private static int Convert(FileInfo file, FlowForm form, FileInfo? output)
     {
-        var reading = FlowFiles.Reading(file);
-        FlowFiles.Explain(reading.Problems);
-        if (reading.Flow is not { } flow || reading.Problems.Any(problem => problem.Severity is Severity.Error))
+        if (FlowFiles.Sound(file) is not { } flow)
         {
             return FlowFiles.BadDocument;
         }

@@ -26,6 +26,24 @@ internal static class FlowFiles
     /// <summary>Prints the result as JSON.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Prints the result as JSON." };
 
+    /// <summary>Where to write.</summary>
+    public static Option<FileInfo?> Output() => new("--output", "-o") { Description = "The file to write; the standard output when it is not given." };
+
+    /// <summary>What the code says about the activities.</summary>
+    public static SummaryReader Summaries() => new(Catalog.All.Select(type => type.ClassType.Assembly));
+
+    /// <summary>A flow that can be read without errors; else null, and all that is wrong is said.</summary>
+    public static Flow? Sound(FileInfo file)
+    {
+        var reading = Read(file) is { } json ? FlowReader.Read(json) : new(null, Unreadable(file).Problems);
+        foreach (var problem in reading.Problems)
+        {
+            Console.Error.WriteLine($"{file.Name}: {problem}");
+        }
+
+        return reading.Problems.Any(problem => problem.Severity is Severity.Error) ? null : reading.Flow;
+    }
+
     /// <summary>Reads and compiles. Files that cannot be read are problems like others.</summary>
     public static Compilation.Compilation Compile(FileInfo file, IEnumerable<FileInfo>? libraries) => Compile(file, libraries, new());
 
@@ -50,9 +68,6 @@ internal static class FlowFiles
 
         return Read(file) is { } document ? FlowCompiler.Compile(document, Catalog, library) : Unreadable(file);
     }
-
-    /// <summary>Reads a document without compiling it.</summary>
-    public static FlowReading Reading(FileInfo file) => Read(file) is { } json ? FlowReader.Read(json) : new(null, Unreadable(file).Problems);
 
     /// <summary>Says problems on the error output.</summary>
     public static void Explain(IEnumerable<FlowProblem> problems)

@@ -74,13 +74,13 @@ internal sealed class ActivitySchema(ActivityType type, SummaryReader summaries)
         return input.IsRequired && schema["$ref"] is not null ? new JsonObject { ["allOf"] = new JsonArray(schema, new JsonObject { ["not"] = new JsonObject { ["enum"] = new JsonArray(null, "") } }) } : schema;
     }
 
-    /// <summary>The values of an enumeration, in the spellings that people use: as in the class, and in capitals.</summary>
+    /// <summary>The values of an enumeration: completed as in the class, read in any case.</summary>
     private JsonObject Enumeration(Type property)
     {
         var names = Enum.GetNames(property);
-        var all = names.Concat(names.Select(name => name.ToUpperInvariant())).Distinct().Select(name => JsonValue.Create(name)).ToArray();
-        var meanings = string.Join(" · ", names.Select(name => $"{name} – {summaries.Of(property.GetField(name)!)}"));
-        return Described(Shapes.Input(new JsonObject { ["enum"] = new JsonArray([.. all, JsonValue.Create("")]) }), meanings);
+        var anyCase = string.Join('|', names.Select(name => string.Concat(name.Select(letter => $"[{char.ToUpperInvariant(letter)}{char.ToLowerInvariant(letter)}]"))));
+        var literal = new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]) }, new JsonObject { ["type"] = "string", ["pattern"] = $"^({anyCase})?$" }) };
+        return Described(Shapes.Input(literal), string.Join(" · ", names.Select(name => $"{name} – {summaries.Of(property.GetField(name)!)}")));
     }
 
     private static JsonObject Described(JsonObject schema, string? description)

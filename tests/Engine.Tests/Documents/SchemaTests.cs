@@ -52,7 +52,6 @@ public sealed class SchemaTests
     [InlineData("""{"root": {"type": "Porfin.Ask", "question": ""}}""")]
     [InlineData("""{"root": {"type": "Porfin.Ask", "question": "?", "patience": "soon"}}""")]
     [InlineData("""{"root": {"type": "Porfin.Ask", "question": {"typeName": "String", "expression": {"type": "Javascript", "value": "1"}}}}""")]
-    [InlineData("""{"root": {"type": "Porfin.Ask", "question": {"typeName": "String", "expression": {"type": "Template", "value": 1}}}}""")]
     [InlineData("""{"root": {"type": "Porfin.Ask", "question": {"expression": "x"}}}""")]
     [InlineData("""{"root": {"type": "Elsa.FlowJoin", "mode": {"typeName": "FlowJoinMode", "expression": {"type": "Literal", "value": "WaitSome"}}}}""")]
     [InlineData("""{"root": {"type": "Elsa.Delay", "timeSpan": {"type": "Literal", "value": "one hour"}}}""")]
