@@ -19,6 +19,9 @@ public static class FlowReader
     /// <summary>How deep a document may nest.</summary>
     public const int MaxDepth = 128;
 
+    private const int LongestQuote = 20;
+    private const int LongestSentence = 300;
+
     /// <summary>How many variables a flow or a container may declare.</summary>
     private const int MaxVariables = 1_000;
 
@@ -163,6 +166,10 @@ public static class FlowReader
     internal static string FirstSentence(string message)
     {
         var end = message.IndexOf(" LineNumber", StringComparison.Ordinal);
-        return end < 0 ? message : message[..end];
+        var sentence = (end < 0 ? message : message[..end]).ReplaceLineEndings(" ");
+
+        // It quotes all that follows the mistake: the beginning is enough.
+        var quote = sentence.StartsWith('\'') ? sentence.LastIndexOf("' is ", StringComparison.Ordinal) : -1;
+        return quote <= LongestQuote ? Shortened.Text(sentence, LongestSentence) : Shortened.Text($"{Shortened.Text(sentence[..quote], LongestQuote)}{sentence[quote..]}", LongestSentence);
     }
 }

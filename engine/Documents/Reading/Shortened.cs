@@ -5,6 +5,6 @@ internal static class Shortened
 {
     private const int Longest = 80;
 
-    /// <summary>At most 80 characters, with dots where something is missing.</summary>
-    public static string Text(string text) => text.Length <= Longest ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest), "…");
+    /// <summary>At most so many characters, with dots where something is missing.</summary>
+    public static string Text(string text, int longest = Longest) => text.Length <= longest ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest), "…");
 }
