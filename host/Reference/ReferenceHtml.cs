@@ -22,16 +22,16 @@ internal sealed class ReferenceHtml(ReferencePage page)
 
     public string Write()
     {
-        text.Append($"<!doctype html>\n<html lang=\"{page.Language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{Html(page.Texts["Title"])}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<nav>\n");
+        Add($"<!doctype html>\n<html lang=\"{page.Language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{Html(page.Texts["Title"])}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<nav>\n");
         foreach (var (label, activities) in page.Sections())
         {
-            text.Append($"<strong>{Html(label)}</strong>\n{string.Concat(activities.Select(activity => $"<a href=\"#{activity.Type}\">{Html(activity.Label)}</a>\n"))}");
+            Add($"<strong>{Html(label)}</strong>\n{string.Concat(activities.Select(activity => $"<a href=\"#{activity.Type}\">{Html(activity.Label)}</a>\n"))}");
         }
 
-        text.Append($"</nav>\n<main>\n<h1>{Html(page.Texts["Title"])}</h1>\n<p>{Html(page.Texts["Intro"])}</p>\n");
+        Add($"</nav>\n<main>\n<h1>{Html(page.Texts["Title"])}</h1>\n<p>{Html(page.Texts["Intro"])}</p>\n");
         foreach (var (label, activities) in page.Sections())
         {
-            text.Append($"<h2>{Html(label)}</h2>\n");
+            Add($"<h2>{Html(label)}</h2>\n");
             foreach (var activity in activities)
             {
                 Write(activity);
@@ -43,14 +43,14 @@ internal sealed class ReferenceHtml(ReferencePage page)
 
     private void Write(ActivityView activity)
     {
-        text.Append($"<article id=\"{activity.Type}\">\n<h3>{Html(activity.Label)}</h3>\n<p><code>{activity.Type}</code> · {Html(page.Summary(activity))}</p>\n");
+        Add($"<article id=\"{activity.Type}\">\n<h3>{Html(activity.Label)}</h3>\n<p><code>{activity.Type}</code> · {Html(page.Summary(activity))}</p>\n");
         Table(["Input", "Type", "Default", "Meaning"], page.Inputs(activity));
         Table(["Output", "Type", "Meaning"], ReferencePage.Outputs(activity));
         Table(["Outcome", "Meaning"], page.Outcomes(activity));
         Table(["Contains", "Meaning"], ReferencePage.Ports(activity));
         if (ActivityExample.Of(activity.Type) is { } example)
         {
-            text.Append($"<p>{Html(page.Texts["Example"])} – {Html(example.Case)}:</p>\n<pre><code>{Html(example.Document)}</code></pre>\n<pre>{Html(example.Play)}</pre>\n");
+            Add($"<p>{Html(page.Texts["Example"])} – {Html(example.Case)}:</p>\n<pre><code>{Html(example.Document)}</code></pre>\n<pre>{Html(example.Play)}</pre>\n");
         }
 
         text.Append("</article>\n");
@@ -64,14 +64,16 @@ internal sealed class ReferenceHtml(ReferencePage page)
             return;
         }
 
-        text.Append($"<table>\n<tr>{string.Concat(heads.Select(head => $"<th>{Html(page.Texts[head])}</th>"))}</tr>\n");
+        Add($"<table>\n<tr>{string.Concat(heads.Select(head => $"<th>{Html(page.Texts[head])}</th>"))}</tr>\n");
         foreach (var row in all)
         {
-            text.Append($"<tr>{string.Concat(row.Select((cell, index) => index == 0 ? $"<td><code>{Html(cell)}</code></td>" : $"<td>{Html(cell)}</td>"))}</tr>\n");
+            Add($"<tr>{string.Concat(row.Select((cell, index) => index == 0 ? $"<td><code>{Html(cell)}</code></td>" : $"<td>{Html(cell)}</td>"))}</tr>\n");
         }
 
         text.Append("</table>\n");
     }
 
     private static string Html(string plain) => WebUtility.HtmlEncode(plain);
+
+    private void Add(string piece) => text.Append(piece);
 }

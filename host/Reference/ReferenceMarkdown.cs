@@ -10,10 +10,10 @@ internal sealed class ReferenceMarkdown(ReferencePage page)
 
     public string Write()
     {
-        text.Append($"# {page.Texts["Title"]}\n\n{page.Texts["Intro"]}\n");
+        Add($"# {page.Texts["Title"]}\n\n{page.Texts["Intro"]}\n");
         foreach (var (label, activities) in page.Sections())
         {
-            text.Append($"\n## {label}\n");
+            Add($"\n## {label}\n");
             foreach (var activity in activities)
             {
                 Write(activity);
@@ -25,14 +25,14 @@ internal sealed class ReferenceMarkdown(ReferencePage page)
 
     private void Write(ActivityView activity)
     {
-        text.Append($"\n### {activity.Label}\n\n`{activity.Type}` · {page.Summary(activity)}\n");
+        Add($"\n### {activity.Label}\n\n`{activity.Type}` · {page.Summary(activity)}\n");
         Table(["Input", "Type", "Default", "Meaning"], page.Inputs(activity));
         Table(["Output", "Type", "Meaning"], ReferencePage.Outputs(activity));
         Table(["Outcome", "Meaning"], page.Outcomes(activity));
         Table(["Contains", "Meaning"], ReferencePage.Ports(activity));
         if (ActivityExample.Of(activity.Type) is { } example)
         {
-            text.Append($"\n{page.Texts["Example"]} – {example.Case}:\n\n```json\n{example.Document}\n```\n\n```text\n{example.Play}\n```\n");
+            Add($"\n{page.Texts["Example"]} – {example.Case}:\n\n```json\n{example.Document}\n```\n\n```text\n{example.Play}\n```\n");
         }
     }
 
@@ -44,12 +44,14 @@ internal sealed class ReferenceMarkdown(ReferencePage page)
             return;
         }
 
-        text.Append($"\n| {string.Join(" | ", heads.Select(head => page.Texts[head]))} |\n|{string.Concat(heads.Select(_ => "---|"))}\n");
+        Add($"\n| {string.Join(" | ", heads.Select(head => page.Texts[head]))} |\n|{string.Concat(heads.Select(_ => "---|"))}\n");
         foreach (var row in all)
         {
-            text.Append($"| {string.Join(" | ", row.Select((cell, index) => index == 0 ? $"`{cell}`" : Cell(cell)))} |\n");
+            Add($"| {string.Join(" | ", row.Select((cell, index) => index == 0 ? $"`{cell}`" : Cell(cell)))} |\n");
         }
     }
 
     private static string Cell(string cell) => cell.Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+
+    private void Add(string piece) => text.Append(piece);
 }
