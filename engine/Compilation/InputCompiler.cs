@@ -44,7 +44,7 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
         Unknown(json, node, path);
         if (node.Type.ClassType == typeof(SetVariable) && json.Find("variable") is { } variable)
         {
-            node.Target = Reference(variable.ValueKind is JsonValueKind.Object ? variable.Text("id") : variable.GetString(), variable.ValueKind is JsonValueKind.Object ? variable.Text("name") : null, node);
+            node.Target = Reference(variable.ValueKind is JsonValueKind.Object ? variable.Text("id") : variable.ToString(), variable.ValueKind is JsonValueKind.Object ? variable.Text("name") : null, node);
             if (node.Target is null)
             {
                 Problem("variable:unknown", $"There is no variable '{Shortened.Text(variable.Text("name") ?? variable.ToString())}' here. Declare it in the flow, or choose another.", node, path + "/variable");
@@ -111,7 +111,7 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
             return;
         }
 
-        var value = given.ValueKind is JsonValueKind.Object && given.Find("expression") is { } wrapped && wrapped.TryGetProperty("value", out var inner) ? ValueJson.Read(inner) : ValueJson.Read(given);
+        var value = given.ValueKind is JsonValueKind.Object && given.Find("expression") is { ValueKind: JsonValueKind.Object } wrapped && wrapped.TryGetProperty("value", out var inner) ? ValueJson.Read(inner) : ValueJson.Read(given);
         bound.Add(new(input, new Constant(value), IsConstant: true));
         Check(input, value, sample, node, place);
     }

@@ -31,19 +31,12 @@ internal static class JsonLines
         return [.. problems.Select(problem => problem.Line > 0 || wanted.At(problem.JsonPath) is not { Line: > 0 } place ? problem : problem with { Line = place.Line, Column = place.Column })];
     }
 
-    /// <summary>The line and column of a byte, each from 1.</summary>
-    public static (int Line, int Column) At(ReadOnlySpan<byte> json, int position)
-    {
-        var before = json[..Math.Min(position, json.Length)];
-        return (before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
-    }
-
     private static void Find(ReadOnlySpan<byte> json, Wanted root)
     {
         var reader = new Utf8JsonReader(json, Options);
         var stack = new Stack<(Wanted? At, int Index)>();
         Wanted? at = root;
-        var (line, counted) = (1, 0);
+        var (line, counted, begin) = (1, 0, 0);
         while (reader.Read())
         {
             switch (reader.TokenType)
@@ -63,12 +56,13 @@ internal static class JsonLines
                 stack.Push((list, index + 1));
             }
 
-            if (at is { IsWanted: true, Line: 0 })
+            if (at is { Line: 0 })
             {
                 var start = (int)reader.TokenStartIndex;
                 line += json[counted..start].Count((byte)'\n');
+                begin = json[counted..start].LastIndexOf((byte)'\n') is >= 0 and var last ? counted + last + 1 : begin;
                 counted = start;
-                (at.Line, at.Column) = (line, Encoding.UTF8.GetCharCount(json[(json[..start].LastIndexOf((byte)'\n') + 1)..start]) + 1);
+                (at.Line, at.Column) = (line, Encoding.UTF8.GetCharCount(json[begin..start]) + 1);
             }
 
             if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
@@ -83,8 +77,6 @@ internal static class JsonLines
     {
         public Dictionary<string, Wanted>? Parts { get; private set; }
 
-        public bool IsWanted { get; private set; }
-
         public int Line { get; set; }
 
         public int Column { get; set; }
@@ -97,17 +89,20 @@ internal static class JsonLines
                 at.Parts ??= new(StringComparer.Ordinal);
                 at = at.Parts.TryGetValue(part, out var known) ? known : at.Parts[part] = new();
             }
-
-            at.IsWanted = true;
         }
 
-        /// <summary>The place of a path.</summary>
-        public Wanted? At(string path)
+        /// <summary>The place of a path; what is around it when it is not in the document itself, such as a property that is missing or spelt in another case.</summary>
+        public Wanted At(string path)
         {
             var at = this;
             foreach (var part in path.Split('/').Skip(1))
             {
-                at = at?.Parts?.GetValueOrDefault(part);
+                if (at.Parts?.GetValueOrDefault(part) is not { Line: > 0 } inner)
+                {
+                    break;
+                }
+
+                at = inner;
             }
 
             return at;

@@ -32,10 +32,13 @@ internal static class FlowFiles
     /// <summary>What the code says about the activities.</summary>
     public static SummaryReader Summaries() => new(Catalog.All.Select(type => type.ClassType.Assembly));
 
+    /// <summary>Reads a document without compiling it.</summary>
+    public static FlowReading Reading(FileInfo file) => Read(file) is { } json ? FlowReader.Read(json) : new(null, Unreadable(file).Problems);
+
     /// <summary>A flow that can be read without errors; else null, and all that is wrong is said.</summary>
     public static Flow? Sound(FileInfo file)
     {
-        var reading = Read(file) is { } json ? FlowReader.Read(json) : new(null, Unreadable(file).Problems);
+        var reading = Reading(file);
         foreach (var problem in reading.Problems)
         {
             Console.Error.WriteLine($"{file.Name}: {problem}");

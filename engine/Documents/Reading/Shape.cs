@@ -21,6 +21,9 @@ internal enum Kind
 /// <summary>Checks that known properties are of the kind that they must be; else they would be passed over in silence.</summary>
 internal static class Shape
 {
+    /// <summary>When so many problems are known, doubled names are not told any more.</summary>
+    private const int MostNames = 2_000;
+
     private static readonly (string Name, Kind Kind)[] OfFlow =
     [
         ("variables", Kind.List), ("inputs", Kind.List), ("outputs", Kind.List), ("outcomes", Kind.List), ("customProperties", Kind.Map), ("options", Kind.Map), ("definitionId", Kind.Text), ("id", Kind.Text),
@@ -30,16 +33,35 @@ internal static class Shape
     private static readonly (string Name, Kind Kind)[] OfNode = [("id", Kind.Text), ("name", Kind.Text), ("customProperties", Kind.Map), ("metadata", Kind.Map), ("version", Kind.Whole)];
 
     /// <summary>Checks the properties of a flow.</summary>
-    public static void CheckFlow(JsonElement json, List<FlowProblem> problems) => Check(json, OfFlow, "", null, problems);
+    public static void CheckFlow(JsonElement json, List<FlowProblem> problems)
+    {
+        CheckNames(json, null, "", problems);
+        Check(json, OfFlow, "", null, problems);
+    }
 
     /// <summary>Checks the properties of an activity that all have, and its ports.</summary>
     public static void CheckNode(JsonElement json, ActivityType type, string? nodeId, string path, List<FlowProblem> problems)
     {
+        CheckNames(json, nodeId, path, problems);
         Check(json, OfNode, path, nodeId, problems);
         Check(json, type.Ports.Where(port => port.Name is not "flow").Select(port => (port.Name, port.IsList ? Kind.List : Kind.Map)), path, nodeId, problems);
         if (type.ClassType == typeof(Control.Flowchart))
         {
             Check(json, [("connections", Kind.List), ("variables", Kind.List)], path, nodeId, problems);
+        }
+    }
+
+    /// <summary>Names are read in any case, so that one written in two ways stands there twice.</summary>
+    private static void CheckNames(JsonElement json, string? nodeId, string path, List<FlowProblem> problems)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var exact = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in json.EnumerateObject())
+        {
+            if (exact.Add(property.Name) && !names.Add(property.Name) && problems.Count < MostNames)
+            {
+                problems.Add(new("document:duplicate-property", Severity.Error, $"The property '{Shortened.Text(property.Name)}' stands twice in the same object, in upper and lower case. Remove one.", nodeId, $"{path}/{JsonLines.Escape(property.Name)}"));
+            }
         }
     }
 

@@ -42,16 +42,19 @@ internal sealed class Remaining
         }
     }
 
-    /// <summary>Takes a property out; null when there is none, or when it is null. An exact name wins over one in another case.</summary>
+    /// <summary>Takes a property out; null when there is none, or when it is null. An exact name wins over one in another case, which is the same property written twice and goes too.</summary>
     public JsonElement? Take(string name)
     {
-        if (!left.Remove(name, out var value))
+        var spelt = left.ContainsKey(name) ? name : left.Keys.FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
+        if (spelt is null)
         {
-            var other = left.Keys.FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
-            if (other is null || !left.Remove(other, out value))
-            {
-                return null;
-            }
+            return null;
+        }
+
+        var value = left[spelt];
+        foreach (var other in left.Keys.Where(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            left.Remove(other);
         }
 
         return value.ValueKind is JsonValueKind.Null ? null : value;

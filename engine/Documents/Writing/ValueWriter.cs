@@ -177,7 +177,7 @@ internal sealed class ValueWriter(ScopeNames scope)
             return given.Find("type") is { ValueKind: JsonValueKind.String } && given.TryGetProperty("value", out _) ? Expression(given) : JsonTree.Copy(given);
         }
 
-        var isOther = given.EnumerateObject().Any(property => property.Name is not ("typeName" or "expression" or "memoryReference"));
+        var isOther = given.EnumerateObject().Any(property => property.Name.ToLowerInvariant() is not ("typename" or "expression" or "memoryreference"));
         var isSafe = given.Text("typeName") is null or "Boolean" || wrapped.Text("type") is not (null or "Literal");
         return isSafe && !isOther ? Expression(wrapped) : Wrapped(given, wrapped, input: null);
     }
