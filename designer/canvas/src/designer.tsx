@@ -1,1 +1,80 @@
-export {};
+import { createRoot } from 'react-dom/client';
+import '@xyflow/react/dist/base.css';
+import './styles/designer.css';
+import { httpServer } from './session/httpServer.ts';
+import { SessionProvider } from './session/context.tsx';
+import type { DraftServer } from './session/server.ts';
+import { openSession } from './session/sync.ts';
+import { DeskProvider, type Desk, type UiState } from './shell/desk.tsx';
+import { Shell } from './shell/Shell.tsx';
+import { Store } from './shell/store.ts';
+import { translator } from './texts/texts.ts';
+
+/** What the page gives to the editor. */
+export interface MountOptions {
+  readonly flowId: string;
+  readonly culture: string;
+  readonly readOnly?: boolean;
+  /** The base of the API; another server may be given instead, for tests. */
+  readonly urls?: { readonly api: string };
+  readonly server?: DraftServer;
+}
+
+export interface Mounted {
+  /** The open session; for tests and for what the page adds. */
+  readonly desk: Desk;
+  unmount(): void;
+}
+
+/** Opens a flow in an element. */
+export async function mount(element: HTMLElement, options: MountOptions): Promise<Mounted> {
+  const server = options.server ?? httpServer(options.urls?.api ?? '/api/designer');
+  const [session] = await Promise.all([openSession(server, { flowId: options.flowId, culture: options.culture, isReadOnly: options.readOnly ?? false }, surroundings()), styles()]);
+  const { draft } = session;
+  const ui = new Store<UiState>({ panel: options.readOnly ? 'outline' : 'palette', isTidied: false, phoneView: 'outline', isPhone: matchMedia('(max-width: 720px)').matches });
+  const desk: Desk = { session, draft, ui, view: { current: undefined }, pointer: { current: undefined }, t: translator(options.culture, draft.state.catalog.texts), culture: options.culture };
+  const leaving = new AbortController();
+  const signal = leaving.signal;
+  addEventListener('pagehide', () => session.keep(), { signal });
+  addEventListener('online', () => session.reconnected(), { signal });
+  addEventListener('beforeunload', event => (draft.state.saving === 'saved' || options.readOnly ? undefined : event.preventDefault()), { signal });
+  const root = createRoot(element);
+  root.render(<SessionProvider session={session}><DeskProvider desk={desk}><Shell /></DeskProvider></SessionProvider>);
+  return {
+    desk,
+    unmount: () => {
+      leaving.abort();
+      session.stop();
+      root.unmount();
+    },
+  };
+}
+
+const surroundings = (): Parameters<typeof openSession>[2] => ({
+  shelf: shelf(),
+  now: () => performance.timeOrigin + performance.now(),
+  later: (action, milliseconds) => {
+    const timer = setTimeout(action, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});
+
+/** A browser that forbids its store keeps nothing; the editor works without. */
+function shelf(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The sheet lies beside this module. */
+function styles(): Promise<void> {
+  const href = new URL('./designer.css', import.meta.url).href;
+  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+  return new Promise(done => {
+    link.onload = link.onerror = () => done();
+    document.head.append(link);
+  });
+}

@@ -11,6 +11,27 @@ import type { Person } from './server.ts';
 /** How the draft stands with the server. */
 export type Saving = 'saved' | 'unsaved' | 'saving' | 'offline' | 'refused';
 
+/** What others have to say about steps and ways: findings, a path that is lit, counts, differences. */
+export interface Marks {
+  readonly nodes: ReadonlyMap<string, NodeMark>;
+  /** By the key of the connection. */
+  readonly ways: ReadonlyMap<string, WayMark>;
+}
+
+export interface NodeMark {
+  readonly tone: 'error' | 'warning' | 'info' | 'good';
+  /** What the badge says: a count, or nothing for a plain dot. */
+  readonly badge?: string;
+  readonly text: string;
+}
+
+export interface WayMark {
+  readonly tone: 'error' | 'warning' | 'info' | 'good' | 'lit';
+  readonly label?: string;
+}
+
+const noMarks: Marks = { nodes: new Map(), ways: new Map() };
+
 /** All that the editor shows. Never changed in place: a new one is made, and who looks at it compares. */
 export interface DraftState {
   readonly flow: Flow;
@@ -20,6 +41,7 @@ export interface DraftState {
   readonly history: History;
   readonly conflicts: readonly Conflict[];
   readonly people: readonly Person[];
+  readonly marks: Marks;
   readonly saving: Saving;
   readonly isReadOnly: boolean;
   /** The last thing to be told, for the eyes and for screen readers. */
@@ -37,7 +59,7 @@ export class Draft {
     this.#now = options.now ?? (() => performance.timeOrigin + performance.now());
     this.#base = flow;
     const catalog = options.catalog ?? readCatalog({ categories: [], activities: [] });
-    this.#state = { flow, catalog, scope: '', selection: new Set(), history: options.history ?? emptyHistory, conflicts: [], people: [], saving: 'saved', isReadOnly: options.isReadOnly ?? false };
+    this.#state = { flow, catalog, scope: '', selection: new Set(), history: options.history ?? emptyHistory, conflicts: [], people: [], marks: noMarks, saving: 'saved', isReadOnly: options.isReadOnly ?? false };
   }
 
   get state(): DraftState {
@@ -129,7 +151,7 @@ export class Draft {
   #travel(moved: Moved | undefined, key: string): void {
     if (moved === undefined || this.#state.isReadOnly) return;
     this.#show(moved.document, { history: moved.history, saving: 'unsaved' });
-    this.tell(moved.isPartial ? { key: 'step.partly' } : { key, args: { step: `@${moved.name.key}`, ...moved.name.args } }, moved.isPartial ? 'warning' : 'quiet');
+    this.tell(moved.isPartial ? { key: 'step.partly' } : { ...moved.name, key, of: moved.name.key }, moved.isPartial ? 'warning' : 'quiet');
   }
 
   #show(flow: Flow, changes: Partial<DraftState>): void {

@@ -6,6 +6,8 @@ import { patch } from '../document/patch.ts';
 export interface StepName {
   readonly key: string;
   readonly args?: Readonly<Record<string, string | number>>;
+  /** The key of the step that this one is about, when it tells of another (undone, redone). */
+  readonly of?: string;
 }
 
 /** One thing that the person did, and how it changed the document. */

@@ -1,6 +1,7 @@
 import { readCatalog } from '../document/catalog.ts';
 import { openFlow } from '../document/open.ts';
 import { patch } from '../document/patch.ts';
+import { placeMissing } from '../layout/placeMissing.ts';
 import { Draft } from './draft.ts';
 import { emptyHistory } from './history.ts';
 import { recall, remember, type Shelf } from './memory.ts';
@@ -8,7 +9,7 @@ import type { DraftServer, StoredDraft } from './server.ts';
 
 /** What the session needs from the browser. */
 export interface Surroundings {
-  readonly shelf?: Shelf;
+  readonly shelf?: Shelf | undefined;
   /** Runs something later; returns how not to. */
   later(action: () => void, milliseconds: number): () => void;
   now(): number;
@@ -28,7 +29,8 @@ const longestRetry = 30_000;
 export async function openSession(server: DraftServer, options: SessionOptions, around: Surroundings): Promise<Session> {
   const [catalog, stored] = await Promise.all([server.catalog(options.culture), server.load(options.flowId)]);
   const kept = options.isReadOnly ? undefined : recall(around.shelf, options.flowId);
-  const draft = new Draft(openFlow(stored.document), { catalog: readCatalog(catalog), now: around.now, history: kept?.history ?? emptyHistory, isReadOnly: options.isReadOnly ?? false });
+  const known = readCatalog(catalog);
+  const draft = new Draft(placeMissing(openFlow(stored.document), known), { catalog: known, now: around.now, history: kept?.history ?? emptyHistory, isReadOnly: options.isReadOnly ?? false });
   const session = new Session(server, options, around, draft, stored.revision);
   if (kept !== undefined && kept.unsent.length > 0) session.bringBack(kept.unsent);
   session.start();
@@ -175,7 +177,7 @@ export class Session {
 
   #receive(stored: StoredDraft): void {
     this.#revision = stored.revision;
-    this.draft.receive(openFlow(stored.document));
+    this.draft.receive(placeMissing(openFlow(stored.document), this.draft.state.catalog));
     if (this.draft.unsent.length > 0) this.#sendIn(0);
   }
 

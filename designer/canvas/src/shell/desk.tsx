@@ -1,0 +1,74 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import type { Point } from '../document/flow.ts';
+import type { Draft } from '../session/draft.ts';
+import type { Session } from '../session/sync.ts';
+import type { Translate } from '../texts/texts.ts';
+import { useStore, type Store } from './store.ts';
+
+/** Where a new step would go: after an outcome, into a connection, or just somewhere. */
+export interface QuickAdd {
+  /** Where the list opens, on the screen; in the middle when nothing is said. */
+  readonly screen?: Point;
+  readonly at: Point;
+  readonly from?: { readonly id: string; readonly port: string };
+  readonly into?: string;
+}
+
+/** What is edited where it stands. */
+export interface InPlace {
+  readonly id: string;
+  readonly what: 'title' | 'text' | 'note' | 'group' | number;
+  /** Where it is edited; on the canvas unless said. */
+  readonly where?: 'outline';
+}
+
+export type Panel = 'palette' | 'outline' | 'variables';
+
+/** What is open; not part of the document. */
+export interface UiState {
+  readonly quickAdd?: QuickAdd | undefined;
+  readonly editing?: InPlace | undefined;
+  readonly panel: Panel | undefined;
+  readonly overlay?: 'commands' | 'search' | 'history' | 'keys' | undefined;
+  /** Until the person keeps or takes back a new arrangement. */
+  readonly isTidied: boolean;
+  /** On a small screen: the outline, or the map. */
+  readonly phoneView: 'outline' | 'map' | 'variables';
+  readonly isPhone: boolean;
+}
+
+/** What the canvas can be asked to show. */
+export interface View {
+  fit(ids?: readonly string[]): void;
+  zoom(factor: number): void;
+  center(id: string): void;
+  focus(): void;
+  toFlow(screen: Point): Point;
+  toScreen(at: Point): Point;
+  middle(): Point;
+  sizes(): ReadonlyMap<string, { readonly width: number; readonly height: number }>;
+}
+
+/** Everything that a part of the editor works with. */
+export interface Desk {
+  readonly session: Session;
+  readonly draft: Draft;
+  readonly ui: Store<UiState>;
+  readonly view: { current: View | undefined };
+  /** Where the pointer is on the canvas: what is pasted goes there. */
+  readonly pointer: { current: Point | undefined };
+  readonly t: Translate;
+  readonly culture: string;
+}
+
+const DeskContext = createContext<Desk | undefined>(undefined);
+
+export const DeskProvider = ({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }): ReactNode => <DeskContext value={desk}>{children}</DeskContext>;
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === undefined) throw new Error('Only inside <DeskProvider>.');
+  return desk;
+}
+
+export const useUi = <T,>(pick: (state: UiState) => T): T => useStore(useDesk().ui, pick);
