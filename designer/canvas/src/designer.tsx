@@ -6,6 +6,7 @@ import { SessionProvider } from './session/context.tsx';
 import type { DraftServer } from './session/server.ts';
 import { openSession } from './session/sync.ts';
 import { DeskProvider, type Desk, type UiState } from './shell/desk.tsx';
+import { Fallen } from './shell/Fallen.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { Store } from './shell/store.ts';
 import { translator } from './texts/texts.ts';
@@ -39,7 +40,7 @@ export async function mount(element: HTMLElement, options: MountOptions): Promis
   addEventListener('online', () => session.reconnected(), { signal });
   addEventListener('beforeunload', event => (draft.state.saving === 'saved' || options.readOnly ? undefined : event.preventDefault()), { signal });
   const root = createRoot(element);
-  root.render(<SessionProvider session={session}><DeskProvider desk={desk}><Shell /></DeskProvider></SessionProvider>);
+  root.render(<SessionProvider session={session}><DeskProvider desk={desk}><Fallen><Shell /></Fallen></DeskProvider></SessionProvider>);
   return {
     desk,
     unmount: () => {

@@ -1,6 +1,7 @@
 import { isObject, isList, type Json } from '../document/json.ts';
 import type { InputValue } from '../document/inputs.ts';
 import { nameUses } from '../document/names.ts';
+import type { Translate } from '../texts/texts.ts';
 
 /** A piece of a text as a node shows it: words, a value that is put in, or logic around words. */
 export type Part = { readonly kind: 'words' | 'code'; readonly text: string } | { readonly kind: 'chip'; readonly name: string; readonly filters?: string } | { readonly kind: 'logic'; readonly text: string };
@@ -41,4 +42,14 @@ function scriptParts(code: string): Part[] {
   const [only] = nameUses('JavaScript', trimmed);
   const isName = only !== undefined && new RegExp(`^((v|V)ariables\\??\\.)?${only.name.replace(/\$/g, '\\$')}$`).test(trimmed);
   return [isName ? { kind: 'chip', name: only.name } : { kind: 'code', text: trimmed }];
+}
+
+/** A tag of a template in words: `if Nome` is "se Nome"; what ends is a closing mark. */
+export function logicInWords(tag: string, t: Translate): string {
+  const [word = '', rest = ''] = [/^\w+/.exec(tag)?.[0], tag.replace(/^\w+\s*/, '')];
+  if (word === 'if') return `${t('logic.if')} ${rest}`;
+  if (word === 'elif' || word === 'elsif') return `${t('logic.elseIf')} ${rest}`;
+  if (word === 'else') return t('logic.else');
+  if (word === 'for') return `${t('logic.for')} ${rest.replace(/\s+in\s+/, ` ${t('logic.in')} `)}`;
+  return word.startsWith('end') ? '⟩' : tag;
 }

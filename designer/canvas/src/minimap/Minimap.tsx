@@ -12,5 +12,5 @@ export function Minimap(): ReactNode {
     if (node.type !== 'step') return node.type === 'note' ? 'var(--d-note-yellow)' : 'transparent';
     return catalog.byCategory.get(catalog.byType.get(node.data.activity.type)?.category ?? '')?.color ?? '#8592a1';
   }, [catalog]);
-  return <MiniMap<CanvasNode> pannable zoomable nodeColor={color} nodeBorderRadius={12} nodeStrokeWidth={0} bgColor="var(--surface)" maskColor="var(--d-mask)" ariaLabel={t('minimap.label')} className="d-minimap" />;
+  return <MiniMap<CanvasNode> pannable zoomable nodeColor={color} nodeBorderRadius={12} nodeStrokeWidth={0} bgColor="var(--surface)" maskColor="var(--d-mask)" ariaLabel={t('minimap.label')} className="d-minimap" style={{ width: 168, height: 116 }} />;
 }

@@ -1,7 +1,7 @@
 import { startOf } from '../canvas/walk.ts';
 import type { Catalog } from '../document/catalog.ts';
 import type { Activity, Flow } from '../document/flow.ts';
-import { shownOutcomes } from '../document/outcomes.ts';
+import { shownOutcomes, type OutcomeView } from '../document/outcomes.ts';
 import { chartAt, slotsOf, type Chart, type ScopeRef, type Slot } from '../document/scopes.ts';
 
 /** A line of the outline. Steps that follow each other are one list; where ways part, each is a branch of its own. */
@@ -41,35 +41,41 @@ class Writer {
     }
   }
 
-  /** The steps from one on, as long as one follows the other. */
-  from(first: string): Line[] {
-    const lines: Line[] = [];
+  /** The steps from one on, as long as one follows the other. The main way is followed first, so that it is the one that is read straight down; then what leaves it. */
+  from(first: string, origin = ''): Line[] {
+    const chain: { activity: Activity; ports: ReadonlyMap<string, readonly string[]>; outcomes: readonly OutcomeView[]; main: string | undefined }[] = [];
     let id: string | undefined = first;
-    while (id !== undefined) {
-      const activity = this.#activities.get(id);
-      if (activity === undefined) break;
-      if (this.seen.has(id)) {
-        lines.push({ key: `${first}>${id}`, scope: this.scope, kind: 'jump', to: id, lines: none });
-        break;
-      }
+    while (id !== undefined && !this.seen.has(id) && this.#activities.has(id)) {
       this.seen.add(id);
+      const activity: Activity = this.#activities.get(id)!;
       const ports: ReadonlyMap<string, string[]> = this.#ways.get(id) ?? new Map<string, string[]>();
       const outcomes = shownOutcomes(activity, this.catalog, [...ports.keys()]);
-      const slots = this.#slots(activity);
-      const isStraight: boolean = outcomes.length === 1 && outcomes[0]!.row === undefined && (ports.get(outcomes[0]!.name)?.length ?? 0) === 1;
-      lines.push({ key: id, scope: this.scope, kind: 'step', activity, lines: isStraight ? slots : [...slots, ...outcomes.map(({ name, label }) => this.#outcome(activity.id, name, label, ports.get(name) ?? []))] });
-      id = isStraight ? ports.get(outcomes[0]!.name)![0] : undefined;
+      const main: string | undefined = mainWay(outcomes, ports);
+      chain.push({ activity, ports, outcomes, main });
+      id = main === undefined ? undefined : ports.get(main)![0];
     }
-    return lines;
+    const lines = chain.map(({ activity, ports, outcomes, main }): Line => {
+      const sides = outcomes.filter(outcome => outcome.name !== main).map(({ name, label }) => this.#outcome(activity.id, name, label, ports.get(name) ?? []));
+      return { key: activity.id, scope: this.scope, kind: 'step', activity, lines: [...this.#slots(activity), ...sides] };
+    });
+    const isJump = id !== undefined && this.#activities.has(id);
+    return isJump ? [...lines, { key: `${chain.at(-1)?.activity.id ?? origin}>${id}`, scope: this.scope, kind: 'jump', to: id!, lines: none }] : lines;
   }
 
   #outcome(id: string, port: string, label: string, targets: readonly string[]): Line {
-    return { key: `${id}:${port}`, scope: this.scope, kind: 'outcome', id, port, label, isOpen: targets.length === 0, lines: targets.flatMap(target => this.from(target)) };
+    return { key: `${id}:${port}`, scope: this.scope, kind: 'outcome', id, port, label, isOpen: targets.length === 0, lines: targets.flatMap(target => this.from(target, `${id}:${port}`)) };
   }
 
   #slots(activity: Activity): Line[] {
-    return slotsOf(activity, this.catalog).map(slot => ({ key: slot.scope, scope: slot.scope, kind: 'slot', id: activity.id, slot, lines: outlineOf(this.flow, slot.scope, this.catalog) }));
+    return slotsOf(activity, this.catalog).map(slot => ({ key: `in ${slot.scope}`, scope: slot.scope, kind: 'slot', id: activity.id, slot, lines: outlineOf(this.flow, slot.scope, this.catalog) }));
   }
+}
+
+/** The way that is read straight down: the first one, unless it is one of several that are chosen among. */
+function mainWay(outcomes: readonly OutcomeView[], ports: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const first = outcomes[0];
+  if (first === undefined || first.row !== undefined || first.name === 'True' || ports.get(first.name)?.length !== 1) return undefined;
+  return first.name;
 }
 
 /** The lines that are shown, with how deep they stand: what lies in a closed one is left out. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { goTo, nameIn } from '../commands/actions.ts';
+import { findActivity } from '../document/activities.ts';
 import type { Json } from '../document/json.ts';
 import type { Conflict } from '../document/merge.ts';
 import { useDraft, useDraftState } from '../session/context.tsx';
@@ -35,8 +36,10 @@ export function Conflicts(): ReactNode {
 
 function placeOf(desk: Desk, { nodeId, mine }: Conflict): string {
   const name = nodeId === undefined ? '' : nameIn(desk, nodeId) || nodeId;
-  const property = [...mine.path].reverse().find(step => !step.startsWith('#') && !['value', 'expression', 'metadata', 'designer'].includes(step)) ?? '';
-  return [name, property].filter(part => part !== '').join(' · ');
+  const steps = mine.path.filter(step => !step.startsWith('#'));
+  const type = nodeId === undefined ? undefined : desk.draft.state.catalog.byType.get(findActivity(desk.draft.state.flow, nodeId)?.type ?? '');
+  const label = steps.includes('displayText') ? desk.t('step.nameField') : steps.includes('position') ? desk.t('conflicts.place') : (type?.inputs.find(input => steps.includes(input.name))?.label ?? '');
+  return [name, label].filter(part => part !== '').join(' · ') || steps.join('.');
 }
 
 function inWords(desk: Desk, value: Json | undefined): string {

@@ -39,7 +39,9 @@ export function Picker({ label, placeholder, find, onClose, at, nothing, onShow 
   const list = useRef<HTMLUListElement>(null);
   const choices = find(words);
   const active = Math.min(index, Math.max(0, choices.length - 1));
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [active, words]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [active, words]);
   const move = (to: number): void => {
     const next = (to + choices.length) % Math.max(1, choices.length);
     setIndex(next);

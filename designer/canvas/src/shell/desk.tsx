@@ -61,7 +61,7 @@ export interface Desk {
   readonly culture: string;
 }
 
-const DeskContext = createContext<Desk | undefined>(undefined);
+export const DeskContext = createContext<Desk | undefined>(undefined);
 
 export const DeskProvider = ({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }): ReactNode => <DeskContext value={desk}>{children}</DeskContext>;
 
