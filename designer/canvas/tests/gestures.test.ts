@@ -72,7 +72,7 @@ test('The plus of a connection offers what can be put in', async () => {
   await page.getByRole('combobox').fill('esperar');
   assert.equal(await page.getByRole('option', { name: 'Fim' }).count(), 0);
   await page.keyboard.press('Enter');
-  await until(async () => (await shape()).ways.some(way => way.startsWith('arrumar-nome:Done>Delay')), 'not put in');
+  await until(async () => (await shape()).ways.some(way => way.startsWith('arrumar-nome:Done>WaitForMessage')), 'not put in');
 });
 
 test('An outcome is dragged to a step', async () => {

@@ -19,7 +19,7 @@ export function StepSlots({ slots, activity }: { readonly slots: readonly Slot[]
     <ul className="d-slots nodrag">
       {slots.map(slot => (
         <li key={slot.scope}>
-          <button type="button" tabIndex={-1} data-scope={slot.scope} onClick={() => draft.enter(slot.scope)}>
+          <button type="button" tabIndex={-1} data-scope={slot.scope} onClick={event => { event.stopPropagation(); draft.enter(slot.scope); }}>
             <span>{slotLabel(slot, t)}</span>
             <small>{slot.size === 0 ? t('slot.empty') : t(slot.size === 1 ? 'slot.one' : 'slot.many', { n: slot.size })}</small>
             <Icon name="enter" size={16} />
