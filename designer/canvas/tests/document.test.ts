@@ -8,9 +8,8 @@ import { patch } from '../src/document/patch.ts';
 import { children, indexOf } from '../src/document/activities.ts';
 import type { Activity, Flow } from '../src/document/flow.ts';
 import { Draft } from '../src/session/draft.ts';
-import { anyEdits, catalog, perform, sample, type Edit } from './random.ts';
+import { anyEdits, catalog, perform, portion, sample, type Edit } from './random.ts';
 
-const runs = Number(process.env.PORFIN_RUNS ?? 150);
 const leads = sample('assistente-de-leads');
 const sales = sample('assistente-de-vendas');
 const all = (flow: Flow, edits: readonly Edit[]): Flow => edits.reduce(perform, flow);
@@ -27,7 +26,7 @@ test('Any edits, undone completely, give the first document to the letter; redon
       for (let i = 0; i < steps; i++) draft.redo();
       assert.equal(JSON.stringify(draft.state.flow), JSON.stringify(last));
     }),
-    { numRuns: runs },
+    portion,
   );
 });
 
@@ -43,7 +42,7 @@ test('The difference of two documents, applied to one, gives the other; its inve
       assert.equal(back.refused.length, 0);
       assert.equal(JSON.stringify(back.document), JSON.stringify(first));
     }),
-    { numRuns: runs },
+    portion,
   );
 });
 
@@ -56,7 +55,7 @@ test('Edits keep what they do not know, and every id stays one of its own', () =
       assert.equal(last.root.theirs, 'kept');
       assert.equal(indexOf(last).size, count(last.root), 'two activities have one id');
     }),
-    { numRuns: runs },
+    portion,
   );
 });
 
@@ -75,7 +74,7 @@ test('Merging with nobody gives mine; with one who did nothing, theirs', () => {
       const theirs = merge(leads, leads, mine);
       assert.equal(theirs.conflicts.length, 0);
     }),
-    { numRuns: runs },
+    portion,
   );
 });
 
@@ -93,7 +92,7 @@ test('Merging never overwrites: what both changed differently is a conflict, and
         assert.ok(refused.length === 0 || mentioned || key.includes('>') || to === undefined || touchedByBoth(leads, mine, path), `lost: ${key}`);
       }
     }),
-    { numRuns: runs },
+    portion,
   );
 });
 

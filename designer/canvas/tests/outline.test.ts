@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { allActivities } from '../src/document/activities.ts';
 import type { Flow } from '../src/document/flow.ts';
 import { flat, outlineOf, type Line } from '../src/outline/tree.ts';
-import { anyEdits, catalog, perform, sample } from './random.ts';
+import { anyEdits, catalog, perform, portion, sample } from './random.ts';
 
 const lines = (flow: Flow): Line[] => flat(outlineOf(flow, '', catalog), new Set()).map(({ line }) => line);
 
@@ -26,6 +26,6 @@ test('Every step stands in the outline once, whatever was edited', () => {
       const missing = allActivities(flow).filter(activity => activity !== flow.root && !steps.includes(activity.id) && activity.type !== 'Elsa.Flowchart' && activity.type !== 'Elsa.Sequence');
       assert.deepEqual(missing.map(activity => activity.id), []);
     }),
-    { numRuns: Number(process.env.PORFIN_RUNS ?? 100) },
+    portion,
   );
 });

@@ -25,6 +25,9 @@ export const readJson = (path: string): Json => JSON.parse(readFileSync(path, 'u
 export const catalog: Catalog = readCatalog(readJson(`${root}fixtures/catalog.json`) as unknown as CatalogJson);
 export const sample = (name: string): Flow => openFlow(readJson(`${root}../../samples/${name}/flow.json`));
 
+/** In the suite, always the same portion; PORFIN_RUNS=100000 makes a campaign of it, with another seed each time. */
+export const portion = process.env.PORFIN_RUNS ? { numRuns: Number(process.env.PORFIN_RUNS) } : { numRuns: 150, seed: 4 };
+
 /** One random edit: numbers choose what it does and to what, so that it fits any flow. */
 export const anyEdit = fc.tuple(fc.nat(17), fc.nat(), fc.nat(), fc.string({ maxLength: 8 }), fc.record({ x: fc.integer({ min: -500, max: 3000 }), y: fc.integer({ min: -500, max: 3000 }) }));
 export type Edit = typeof anyEdit extends fc.Arbitrary<infer T> ? T : never;
@@ -48,9 +51,9 @@ export function perform(flow: Flow, [kind, a, b, text, at]: Edit): Flow {
   const group = groupsOf(flow)[a % Math.max(1, groupsOf(flow).length)];
   switch (kind) {
     case 0: return addActivity(flow, place, { type, at }).flow;
-    case 1: return addActivity(flow, place, { type, at, from: { id: one, port: 'Done' } }).flow;
+    case 1: return chart.activities.length === 0 ? flow : addActivity(flow, place, { type, at, from: { id: one, port: 'Done' } }).flow;
     case 2: return way ? addActivity(flow, place, { type, at, into: way }).flow : flow;
-    case 3: return connect(flow, place, { source: one, port: text || 'Done', target: chart.activities[a % Math.max(1, chart.activities.length)]?.id ?? one, alsoKeep: b % 2 === 0 });
+    case 3: return chart.activities.length === 0 ? flow : connect(flow, place, { source: one, port: text || 'Done', target: chart.activities[a % Math.max(1, chart.activities.length)]?.id ?? one, alsoKeep: b % 2 === 0 });
     case 4: return way ? disconnect(flow, place, new Set([connectionKey(way)])) : flow;
     case 5: return way ? reconnect(flow, place, connectionKey(way), { target: one }) : flow;
     case 6: return moveActivities(flow, new Map([[some.id, at], [one, { x: at.y, y: at.x }]]));

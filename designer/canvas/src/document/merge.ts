@@ -1,4 +1,4 @@
-import { allActivities, freshId, indexOf } from './activities.ts';
+import { allActivities, findActivity, freshId, indexOf } from './activities.ts';
 import { diff, type Difference } from './diff.ts';
 import { renamedId } from './edits/renameId.ts';
 import type { Activity, Connection, Flow } from './flow.ts';
@@ -38,12 +38,18 @@ function apart(base: Flow, mine: Flow, theirs: Flow): Flow {
   const taken = new Set([...there.keys(), ...indexOf(mine).keys()]);
   let own = mine;
   for (const activity of allActivities(mine)) {
-    if (before.has(activity.id) || !there.has(activity.id) || isSame(activity, allActivities(theirs).find(other => other.id === activity.id))) continue;
+    if (before.has(activity.id) || !there.has(activity.id) || isOne(activity.id, mine, theirs)) continue;
     const id = freshId(taken, activity.type);
     taken.add(id);
     own = renamedId(own, activity.id, id);
   }
   return own;
+}
+
+/** Whether both added the very same activity at the same place: one who pasted twice, or saved without hearing the answer. */
+function isOne(id: string, mine: Flow, theirs: Flow): boolean {
+  const home = (flow: Flow): string => indexOf(flow).get(id)!.slice(0, -1).join('/');
+  return home(mine) === home(theirs) && isSame(findActivity(mine, id), findActivity(theirs, id));
 }
 
 function conflictOf({ difference, found }: Refusal, own: Flow, document: Flow): Conflict {
