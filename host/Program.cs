@@ -27,7 +27,8 @@ return await new Verbs(
     new Verb("schema", "", "Writes the JSON Schema of flows, for editors.", SchemaCommand.RunAsync),
     new Verb("docs", "", "Writes the reference of all activities.", DocsCommand.RunAsync),
     new Verb("account", "add …", "Adds a WhatsApp number.", AccountCommand.RunAsync),
-    new Verb("flow", "publish …", "Publishes flows, or lists them.", FlowCommand.RunAsync)).RunAsync(args);
+    new Verb("flow", "publish …", "Publishes flows, lists them, moves conversations to new versions.", FlowCommand.RunAsync),
+    new Verb("journal", "export ID", "Exports what happened in a conversation.", JournalCommand.RunAsync)).RunAsync(args);
 
 static async Task<int> ServeAsync(string[] settings)
 {

@@ -7,6 +7,9 @@ public sealed class FlowLibrary
 {
     private readonly List<Flow> flows = [];
 
+    /// <summary>All of them, in the order in which they were added.</summary>
+    public IReadOnlyList<Flow> All => flows;
+
     /// <summary>Adds a flow; a later version of a definition wins over an earlier one where no version is asked for.</summary>
     public void Add(Flow flow) => flows.Add(flow);
 

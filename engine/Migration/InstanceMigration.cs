@@ -41,6 +41,9 @@ public static class InstanceMigration
             : GoTo(from, to, instance, rules, obstacles, stimulus, world);
     }
 
+    /// <summary>True when a plan has a step to which instances can be sent.</summary>
+    public static bool HasStep(Plan plan, string? step) => step is not null && plan.ByPath.TryGetValue(step, out var node) && node.Parent is not null;
+
     /// <summary>Makes a recorded move again.</summary>
     internal static Turn Again(Plan from, Func<string, int, Plan> plans, FlowInstance instance, Recordings.RecordedTurn recorded)
     {
@@ -70,7 +73,7 @@ public static class InstanceMigration
             throw new ArgumentException($"Instance {instance.Id} of {instance.DefinitionId} version {instance.Version} cannot move from {from.Flow.DefinitionId} version {from.Flow.Version} to {to.Flow.DefinitionId} version {to.Flow.Version}.", nameof(to));
         }
 
-        if (rules.Otherwise is Otherwise.GoTo && (rules.Step is null || !to.ByPath.TryGetValue(rules.Step, out var step) || step.Parent is null))
+        if (rules.Otherwise is Otherwise.GoTo && !HasStep(to, rules.Step))
         {
             throw new ArgumentException($"Version {to.Flow.Version} has no step '{rules.Step}' to go to.", nameof(rules));
         }

@@ -128,7 +128,8 @@ internal sealed class GroupCommit(
     private async Task DropAnsweredAsync(FinishedTurn turn, PostgresException reason, CancellationToken cancellation)
     {
         var open = await statements.StillOpenAsync(turn.Result.Taken, cancellation);
-        var answered = turn.Result.Taken.Where(mail => mail.MessageId is not { } id || !open.Contains(id)).ToArray();
+        // A timer is run again: on what is stored now it may be due still, or have nothing to do.
+        var answered = turn.Result.Taken.Where(mail => mail.MessageId is { } id && !open.Contains(id)).ToArray();
         if (answered.Length == 0)
         {
             Failed(turn.Box, reason);

@@ -1,3 +1,5 @@
+using Porfin.Execution;
+
 namespace Porfin.Host.Conversations;
 
 /// <summary>Runs one turn of a conversation: no database, no effects. It may take its time for calls; other conversations go on meanwhile.</summary>
@@ -45,6 +47,15 @@ public sealed record InstanceRow(Guid Id, Guid FlowId, int FlowVersion, int Vers
 
     /// <summary>Why it failed; null when it did not.</summary>
     public string? Fault { get; init; }
+
+    /// <summary>A status as it is stored.</summary>
+    public static string StatusOf(InstanceStatus status) => status switch
+    {
+        InstanceStatus.Waiting => "waiting",
+        InstanceStatus.Finished => "finished",
+        InstanceStatus.Faulted => "faulted",
+        _ => "cancelled",
+    };
 }
 
 /// <summary>Something that a turn says to the customer.</summary>

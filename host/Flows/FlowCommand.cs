@@ -2,13 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Npgsql;
 using Porfin.Host.CommandLine;
-using Porfin.Host.Database;
 
 namespace Porfin.Host.Flows;
 
-/// <summary>The commands <c>flow publish</c> and <c>flow list</c>.</summary>
+/// <summary>The commands <c>flow publish</c>, <c>flow list</c> and <c>flow migrate</c>.</summary>
 public static class FlowCommand
 {
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
@@ -21,17 +19,17 @@ public static class FlowCommand
     /// <summary>Runs it against the database that a configuration names.</summary>
     internal static Task<int> RunAsync(string[] args, IConfiguration configuration)
     {
-        var command = new RootCommand("Publishes flows and lists them. Exit codes: 0 done, 1 not possible, 2 the document has errors, 64 misused.") { Publish(configuration), List(configuration) };
+        var command = new RootCommand("Publishes flows, lists them and moves conversations to new versions. Exit codes: 0 done, 1 not possible, 2 the document has errors, 64 misused.") { Publish(configuration), List(configuration), MigrateCommand.Of(configuration) };
         return FlowFiles.InvokeAsync(command, "flow", args);
     }
 
     private static Command Publish(IConfiguration configuration)
     {
-        var (flow, business, json) = (FlowFiles.Flow(), Business(), FlowFiles.Json());
+        var (flow, business, json) = (FlowFiles.Flow(), Place.Business(), FlowFiles.Json());
         var account = new Option<string?>("--account") { Description = "The number on which it answers from now on: Meta's phone number id, the account's id, or the number as it is shown." };
         var note = new Option<string?>("--note") { Description = "What changed." };
         var command = new Command("publish", "Checks a flow and makes it the published version; conversations under way stay with theirs.") { flow, account, business, note, json };
-        command.SetAction((found, cancellation) => InDatabaseAsync(configuration, found.GetValue(business), async at =>
+        command.SetAction((found, cancellation) => Place.InDatabaseAsync(configuration, "flow", found.GetValue(business), async at =>
         {
             var file = found.GetValue(flow)!;
             if (!file.Exists)
@@ -47,9 +45,9 @@ public static class FlowCommand
 
     private static Command List(IConfiguration configuration)
     {
-        var (business, json) = (Business(), FlowFiles.Json());
+        var (business, json) = (Place.Business(), FlowFiles.Json());
         var command = new Command("list", "Lists the flows of a business.") { business, json };
-        command.SetAction((found, cancellation) => InDatabaseAsync(configuration, found.GetValue(business), async at =>
+        command.SetAction((found, cancellation) => Place.InDatabaseAsync(configuration, "flow", found.GetValue(business), async at =>
         {
             var flows = await new FlowList(at.Db).AllAsync(at.BusinessId, cancellation);
             var text = found.GetValue(json)
@@ -61,8 +59,6 @@ public static class FlowCommand
         }));
         return command;
     }
-
-    private static Option<string?> Business() => new("--business") { Description = "The business, by name or id; needed only where there are several." };
 
     private static async Task<int> PublishAsync(Place at, NewVersion wanted, string? account, bool asJson, CancellationToken cancellation)
     {
@@ -98,40 +94,5 @@ public static class FlowCommand
         return ExitCodes.Done;
     }
 
-    private static async Task<int> InDatabaseAsync(IConfiguration configuration, string? business, Func<Place, Task<int>> work)
-    {
-        await using var server = await DatabaseServer.JoinAsync(configuration);
-        await using var services = new ServiceCollection().AddLogging().AddDatabase(server).BuildServiceProvider();
-        await services.MigrateAsync();
-        var db = services.GetRequiredService<NpgsqlDataSource>();
-        var found = await BusinessesAsync(db, business);
-        return found switch
-        {
-            [var (id, _)] => await work(new Place(db, id)),
-            [] => await FailAsync("There is no such business; sign up first."),
-            _ => await FailAsync($"There are several businesses; say which with --business: {string.Join(", ", found.Select(one => $"'{one.Name}' ({one.Id})"))}."),
-        };
-    }
-
-    private static async Task<List<(Guid Id, string Name)>> BusinessesAsync(NpgsqlDataSource db, string? wanted)
-    {
-        await using var command = db.CreateCommand("select id, name from business where $1::text is null or name = $1 or id::text = lower($1) order by created_at limit 20");
-        command.Parameters.Add(new() { Value = wanted ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
-        await using var reader = await command.ExecuteReaderAsync();
-        var found = new List<(Guid, string)>();
-        while (await reader.ReadAsync())
-        {
-            found.Add((reader.GetGuid(0), reader.GetString(1)));
-        }
-
-        return found;
-    }
-
-    private static async Task<int> FailAsync(string text)
-    {
-        await Console.Error.WriteLineAsync("porfin flow: " + text);
-        return ExitCodes.Failed;
-    }
-
-    private sealed record Place(NpgsqlDataSource Db, Guid BusinessId);
+    private static Task<int> FailAsync(string text) => Place.FailAsync("flow", text);
 }

@@ -99,7 +99,7 @@ internal sealed class FlowTurns(PlanCache plans, PublishedFlows published, Human
             {
                 Version = before.Version + 1,
                 State = InstanceState.Write(instance, turn.Plan),
-                Status = StatusOf(instance.Status),
+                Status = InstanceRow.StatusOf(instance.Status),
                 DueAt = instance.Status == InstanceStatus.Waiting ? instance.NextDue : null,
                 Fault = instance.Fault is { } fault ? $"{fault.Code} {fault.Text}" : null,
             };
@@ -110,12 +110,4 @@ internal sealed class FlowTurns(PlanCache plans, PublishedFlows published, Human
             return before with { Version = before.Version + 1, Status = "faulted", DueAt = null, Fault = $"{e.Code} {e.Message}" };
         }
     }
-
-    private static string StatusOf(InstanceStatus status) => status switch
-    {
-        InstanceStatus.Waiting => "waiting",
-        InstanceStatus.Finished => "finished",
-        InstanceStatus.Faulted => "faulted",
-        _ => "cancelled",
-    };
 }

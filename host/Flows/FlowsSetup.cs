@@ -12,7 +12,7 @@ public static class FlowsSetup
     public static IServiceCollection AddFlows(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => new ActivityCatalog(typeof(MessageCreated).Assembly));
-        services.AddSingleton<FlowPublisher>().AddSingleton<FlowVersions>().AddSingleton<FlowFolders>().AddSingleton<PlanCache>().AddSingleton<PublishedFlows>().AddSingleton<FlowTurns>();
+        services.AddSingleton<FlowPublisher>().AddSingleton<FlowMigration>().AddSingleton<FlowVersions>().AddSingleton<FlowFolders>().AddSingleton<PlanCache>().AddSingleton<PublishedFlows>().AddSingleton<FlowTurns>();
         services.AddSingleton<AnswerCall>(Answering);
         services.AddSingleton<TurnRunner>(provider => provider.GetRequiredService<FlowTurns>().RunAsync);
         return services;

@@ -21,9 +21,9 @@ internal static class FlowLine
         return line;
     }
 
-    public static async Task<Published> PublishAsync(LineHost line, string word)
+    public static async Task<Published> PublishAsync(LineHost line, string word, string wait = "wait")
     {
-        var published = await PublisherOf(line).PublishAsync(line.Account.BusinessId, new NewVersion(Document(word)), CancellationToken.None);
+        var published = await PublisherOf(line).PublishAsync(line.Account.BusinessId, new NewVersion(Document(word, wait)), CancellationToken.None);
         published.Problems.Where(problem => problem.Severity == Severity.Error).Should().BeEmpty();
         (await PublisherOf(line).AssignAsync(line.Account.BusinessId, published.FlowId!.Value, "1", CancellationToken.None)).Should().BeTrue();
         return published;
@@ -31,15 +31,15 @@ internal static class FlowLine
 
     public static FlowPublisher PublisherOf(LineHost line) => new(line.Db, Catalog, TimeProvider.System);
 
-    private static string Document(string word) => $$$$"""
+    private static string Document(string word, string wait) => $$$$"""
         {"definitionId":"flow","name":"Flow","variables":[{"id":"text","name":"Text","typeName":"String","storageDriverTypeName":"WorkflowInstanceStorageDriver"}],
         "root":{"id":"root","type":"Elsa.Flowchart","activities":[
         {"id":"first","type":"Porfin.SendText","text":{"typeName":"String","expression":{"type":"Template","value":"{{{{word}}}}: {{ message.text }}"}}},
-        {"id":"wait","type":"Porfin.WaitForMessage","patience":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"00:00:04"}},"text":{"typeName":"String","memoryReference":{"id":"text"}}},
+        {"id":"{{{{wait}}}}","type":"Porfin.WaitForMessage","patience":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"00:00:04"}},"text":{"typeName":"String","memoryReference":{"id":"text"}}},
         {"id":"again","type":"Porfin.SendText","text":{"typeName":"String","expression":{"type":"Template","value":"{{{{word}}}} again: {{ Text }}"}}},
         {"id":"silent","type":"Porfin.SendText","text":{"typeName":"String","expression":{"type":"Literal","value":"{{{{word}}}} misses you"}}}],
-        "connections":[{"source":{"activity":"first","port":"Done"},"target":{"activity":"wait","port":"In"}},
-        {"source":{"activity":"wait","port":"Done"},"target":{"activity":"again","port":"In"}},
-        {"source":{"activity":"wait","port":"Silent"},"target":{"activity":"silent","port":"In"}}]}}
+        "connections":[{"source":{"activity":"first","port":"Done"},"target":{"activity":"{{{{wait}}}}","port":"In"}},
+        {"source":{"activity":"{{{{wait}}}}","port":"Done"},"target":{"activity":"again","port":"In"}},
+        {"source":{"activity":"{{{{wait}}}}","port":"Silent"},"target":{"activity":"silent","port":"In"}}]}}
         """;
 }
