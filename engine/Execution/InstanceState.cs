@@ -8,7 +8,8 @@ namespace Porfin.Execution;
 /// <summary>An instance as stored between turns: compact JSON, versioned, naming activities and variables by their ids and names so that older and newer hosts read it.</summary>
 public static class InstanceState
 {
-    private const int Format = 1;
+    /// <summary>The newest format. It is raised when older hosts must not read what is written now; a reader reads all that came before.</summary>
+    internal const int Format = 1;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 

@@ -21,7 +21,7 @@ internal sealed class StateReader(Plan plan)
         {
             if (Is(ref reader, "v"u8))
             {
-                if (reader.GetInt32() > 1)
+                if (reader.GetInt32() > InstanceState.Format)
                 {
                     throw new InvalidDataException($"The state is of format {reader.GetInt32()}, which a newer Porfin wrote. Update this host.");
                 }
@@ -112,7 +112,7 @@ internal sealed class StateReader(Plan plan)
         }
         else
         {
-            Skip(ref reader);
+            Refuse(ref reader);
         }
     }
 
@@ -207,7 +207,7 @@ internal sealed class StateReader(Plan plan)
         }
         else
         {
-            Skip(ref reader);
+            Refuse(ref reader);
         }
     }
 
@@ -269,7 +269,7 @@ internal sealed class StateReader(Plan plan)
             }
             else
             {
-                Skip(ref reader);
+                Refuse(ref reader);
             }
         }
 
@@ -288,9 +288,7 @@ internal sealed class StateReader(Plan plan)
         return true;
     }
 
-    private static void Skip(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        reader.Skip();
-    }
+    /// <summary>What is not known cannot be carried over, and would be lost with the next turn.</summary>
+    private static void Refuse(ref Utf8JsonReader reader) =>
+        throw new InvalidDataException($"The state holds '{reader.GetString()}', which this version does not know: a newer Porfin wrote it. Update this host.");
 }
