@@ -121,7 +121,7 @@ internal sealed class ExpressionCompiler(List<FlowProblem> problems)
     private Expression? Code(string language, string text, string nodeId, string path)
     {
         var compiled = Compiled(language is "JavaScript" ? language : "Template", text);
-        foreach (var problem in compiled.Problems)
+        foreach (var problem in compiled.Problems.Concat(compiled.Names.Select(ForeignNames.Problem).OfType<ExpressionProblem>()))
         {
             Problem(problem.Code, $"Line {problem.Line}, column {problem.Column}: {problem.Text}", nodeId, path);
         }

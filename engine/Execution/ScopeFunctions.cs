@@ -34,8 +34,12 @@ internal static class ScopeFunctions
         ["getGuidString"] = (scope, _) => Value.Of(scope.NewId().ToString()),
         ["newShortGuid"] = (scope, _) => Value.Of(ShortId(scope)),
         ["getShortGuid"] = (scope, _) => Value.Of(ShortId(scope)),
+        ["bytesFromString"] = (scope, a) => ByteFunctions.ToList(scope, Encoding.UTF8.GetBytes(Text(a, 0))),
+        ["bytesToString"] = (scope, a) => Value.Of(Encoding.UTF8.GetString(ByteFunctions.FromList(scope, "bytesToString", a))),
+        ["bytesToBase64"] = (scope, a) => Value.Of(Convert.ToBase64String(ByteFunctions.FromList(scope, "bytesToBase64", a))),
+        ["bytesFromBase64"] = (scope, a) => ByteFunctions.ToList(scope, ByteFunctions.FromBase64("bytesFromBase64", Text(a, 0))),
         ["stringToBase64"] = (_, a) => Value.Of(Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(a, 0)))),
-        ["stringFromBase64"] = (_, a) => FromBase64(Text(a, 0)),
+        ["stringFromBase64"] = (_, a) => Value.Of(Encoding.UTF8.GetString(ByteFunctions.FromBase64("stringFromBase64", Text(a, 0)))),
     };
 
     /// <summary>The names of the fixed functions, for completion and checks.</summary>
@@ -132,14 +136,6 @@ internal static class ScopeFunctions
     {
         scope.Turn.ScriptOutcomes = outcomes;
         return Value.Undefined;
-    }
-
-    private static Value FromBase64(string text)
-    {
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length)
-            ? Value.Of(Encoding.UTF8.GetString(bytes, 0, length))
-            : throw new ExpressionException("expression:argument", "stringFromBase64: the text is not base64.");
     }
 
     private static string ShortId(TurnScope scope) => Convert.ToBase64String(scope.NewId().ToByteArray())[..22].Replace('+', '-').Replace('/', '_');

@@ -77,6 +77,15 @@ internal sealed class TurnScope(Turn turn) : ExpressionScope
             case "WorkflowInstanceId":
                 value = Value.Of(turn.Instance.Id.ToString("N"));
                 return true;
+            case "WorkflowDefinitionId":
+                value = Value.Of(turn.Plan.Flow.DefinitionId);
+                return true;
+            case "WorkflowDefinitionVersionId":
+                value = Value.Of(turn.Plan.Flow.VersionId);
+                return true;
+            case "WorkflowDefinitionVersion":
+                value = Value.Of(turn.Plan.Flow.Version);
+                return true;
             default:
                 return turn.Seen.Facts.TryGetValue(name, out value) || TryMessage(name, out value);
         }

@@ -8,7 +8,7 @@ internal static class Names
 {
     private static readonly HashSet<string> Given = new(StringComparer.Ordinal)
     {
-        "variables", "Variables", "input", "Input", "message", "contact", "business", "channel", "now", "CorrelationId", "WorkflowInstanceId", "CurrentValue", "CurrentIndex", "loop", "forloop",
+        "variables", "Variables", "input", "Input", "message", "contact", "business", "channel", "now", "CorrelationId", "WorkflowInstanceId", "WorkflowDefinitionId", "WorkflowDefinitionVersionId", "WorkflowDefinitionVersion", "CurrentValue", "CurrentIndex", "loop", "forloop",
     };
 
     private static readonly HashSet<string> Losing = new(StringComparer.Ordinal) { "Silent", "Failed", "Invalid", "Other" };
