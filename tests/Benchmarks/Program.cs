@@ -5,7 +5,13 @@ using Porfin;
 using Porfin.Compilation;
 using Porfin.Execution;
 
-// Ratios on one machine, side by side: run with `dotnet run -c Release --project tests/Benchmarks`.
+// Ratios on one machine, side by side: run with `dotnet run -c Release --project tests/Benchmarks [expressions]`.
+if (args is ["expressions"])
+{
+    Expressions.Measure(Measure);
+    return;
+}
+
 var catalog = new ActivityCatalog();
 var world = new World(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
 var id = new Guid("0192aaaa-0000-7000-8000-000000000001");
@@ -25,6 +31,8 @@ Measure("resumes/s with state read and written", 1, () =>
 
 var thousand = Encoding.UTF8.GetBytes(Flows.Line(1000));
 Measure("compilations/s of a flow of 1,000 activities", 1, () => FlowCompiler.Compile(thousand, catalog));
+
+Expressions.Measure(Measure);
 
 Plan Compile(string json)
 {

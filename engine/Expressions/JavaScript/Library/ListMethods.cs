@@ -17,7 +17,7 @@ internal static class ListMethods
         Of("keys", 0, (_, list, _) => Value.Of(new IteratorValue("Array Iterator", Keys(list)))),
         Of("lastIndexOf", 1, LastIndexOf),
         Of("slice", 2, Slice),
-        Of("toLocaleString", 0, (run, list, _) => Value.Of(ListTexts.Join(run, list, ","))),
+        Of("toLocaleString", 0, (run, list, arguments) => Value.Of(ListTexts.Local(run, list, arguments.At(0), arguments.At(1)))),
         Of("toReversed", 0, (run, list, _) => Copy(run, list, copy => copy.Reverse())),
         Of("toString", 0, (run, list, _) => Value.Of(ListTexts.Join(run, list, ","))),
         Of("values", 0, (_, list, _) => Value.Of(new IteratorValue("Array Iterator", Iteration.TryOver(Value.Of(list))!))),

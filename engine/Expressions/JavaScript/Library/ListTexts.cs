@@ -21,4 +21,19 @@ internal static class ListTexts
         run.Budget.Leave();
         return result.ToString();
     }
+
+    /// <summary>The items as people of a language write them, with commas between.</summary>
+    public static string Local(Run run, ValueList list, Value locales, Value options)
+    {
+        run.Budget.Enter();
+        run.AllocateItems(list.Count);
+        var texts = new ValueList(list.Count);
+        foreach (var item in list)
+        {
+            texts.Add(item.IsNullish || MethodTables.Of(item)?.GetValueOrDefault("toLocaleString") is not { } method ? item : method.Invoke(run, item, [locales, options]));
+        }
+
+        run.Budget.Leave();
+        return Join(run, texts, ",");
+    }
 }

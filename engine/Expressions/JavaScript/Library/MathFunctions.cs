@@ -41,8 +41,20 @@ internal static class MathFunctions
     // One step of Newton's takes the library's last wrong bit away: the root of 27 is 3.
     private static double CubeRoot(double x)
     {
-        var root = System.Math.Cbrt(x);
-        return double.IsFinite(root) && root != 0 ? root - (((root * root * root) - x) / (3 * root * root)) : root;
+        if (x == 0 || !double.IsFinite(x))
+        {
+            return x;
+        }
+
+        // As Node's library: a guess from the exponent, a polynomial, rounded to 23 bits so that its square is exact, and one step of Newton's.
+        var isTiny = System.Math.Abs(x) < 2.2250738585072014e-308;
+        var high = (int)((BitConverter.DoubleToInt64Bits(System.Math.Abs(isTiny ? x * 18014398509481984 : x)) >> 32) / 3) + (isTiny ? 696219795 : 715094163);
+        var root = System.Math.CopySign(BitConverter.Int64BitsToDouble((long)high << 32), x);
+        var ratio = root * root * (root / x);
+        root *= 1.87595182427177009643 + (ratio * (-1.88497979543377169875 + (ratio * 1.621429720105354466140))) + (ratio * ratio * ratio * (-0.758397934778766047437 + (ratio * 0.145996192886612446982)));
+        root = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(root) + 0x80000000L) & unchecked((long)0xffffffffc0000000));
+        var rest = x / (root * root);
+        return root + (root * ((rest - root) / (root + root + rest)));
     }
 
     private static double ExpMinusOne(double x) => System.Math.Abs(x) < 1e-5 ? x + (x * x / 2) + (x * x * x / 6) : System.Math.Exp(x) - 1;

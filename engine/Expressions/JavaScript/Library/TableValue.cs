@@ -79,10 +79,19 @@ internal sealed class TableValue(Run run, bool isSet) : ScriptObject
 
     private sealed class KeyComparer(Run run) : IEqualityComparer<Value>
     {
-        public bool Equals(Value x, Value y) => Operators.SameValueZero(run, x, y);
+        // Counted, because keys can be chosen that all have the same hash.
+        public bool Equals(Value x, Value y)
+        {
+            run.Budget.Step();
+            return Operators.SameValueZero(run, x, y);
+        }
 
-        public int GetHashCode(Value obj) => obj.Identity is { } identity
-            ? System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(identity)
-            : obj.IsNumber && obj.Number == 0 ? 0 : obj.GetHashCode();
+        public int GetHashCode(Value obj)
+        {
+            run.Scan(obj.Text?.Length ?? 0);
+            return obj.Identity is { } identity
+                ? System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(identity)
+                : obj.IsNumber && obj.Number == 0 ? 0 : obj.GetHashCode();
+        }
     }
 }

@@ -5,6 +5,7 @@ namespace Porfin.Expressions.Scripting;
 /// <summary>Which characters are the same when a pattern ignores case; with the flag u the rule is another.</summary>
 internal sealed class LetterCase
 {
+    private const int FewLetters = 64;
     private const int LastWithCase = 0x1e943;
 
     public static readonly LetterCase Plain = new(code => code > 0xffff ? code : Upper(code));
@@ -29,6 +30,11 @@ internal sealed class LetterCase
     /// <summary>The set with all that is the same as something in it.</summary>
     public CharacterSet Closure(IReadOnlyList<(int From, int To)> ranges, uint categories)
     {
+        if (categories == 0 && ranges.Sum(range => (long)range.To - range.From) < FewLetters)
+        {
+            return CharacterSet.Of(ranges.SelectMany(range => Enumerable.Range(range.From, range.To - range.From + 1)).SelectMany(Like).Select(code => (code, code)));
+        }
+
         var set = CharacterSet.Of(ranges, categories);
         var more = families.Value.Where(pair => !set.Contains(pair.Key) && pair.Value.Any(set.Contains)).Select(pair => (pair.Key, pair.Key));
         return CharacterSet.Of([.. ranges, .. more], categories);

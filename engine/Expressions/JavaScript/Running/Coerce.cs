@@ -123,8 +123,13 @@ internal static class Coerce
         return (int)(number < 0 ? Math.Max(0, length + number) : Math.Min(number, length));
     }
 
-    /// <summary>The name of a member that a value denotes.</summary>
-    public static string ToKey(Run run, Value value) => value.Text ?? ToText(run, value);
+    /// <summary>The name of a member that a value denotes. A long one is paid for: it is read to find its place.</summary>
+    public static string ToKey(Run run, Value value)
+    {
+        var key = value.Text ?? ToText(run, value);
+        run.Scan(key.Length);
+        return key;
+    }
 
     /// <summary>What a value looks like in a message: never runs any of the script's functions.</summary>
     public static string Shown(Value value) => value.Kind switch

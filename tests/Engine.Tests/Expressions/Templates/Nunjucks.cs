@@ -6,22 +6,22 @@ namespace Porfin.Engine.Tests.Expressions.Templates;
 /// <summary>What nunjucks made of a template: a text or an error.</summary>
 internal sealed record NunjucksResult(string? Text, string? Error);
 
-/// <summary>The oracle: nunjucks, installed from npm once, run by Node in one batch. Where it cannot be had the tests fail and say so.</summary>
+/// <summary>The oracles: nunjucks and liquidjs, installed from npm once, run by Node in one batch. Where it cannot be had the tests fail and say so.</summary>
 internal static class Nunjucks
 {
     private static readonly string Folder = Path.Combine(Root(), "tests", "Engine.Tests", "oracle");
 
-    public static IReadOnlyList<NunjucksResult> Render(IEnumerable<string> templates, string context)
+    public static IReadOnlyList<NunjucksResult> Render(IEnumerable<string> templates, string context, string script = "render.js")
     {
         Install();
         using var json = JsonDocument.Parse(context);
         var cases = JsonSerializer.Serialize(templates.Select(template => new { template, context = json.RootElement }));
-        return JsonSerializer.Deserialize<List<NunjucksResult>>(Run("node", ["render.js"], cases), JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<List<NunjucksResult>>(Run("node", [script], cases), JsonSerializerOptions.Web)!;
     }
 
     private static void Install()
     {
-        if (!File.Exists(Path.Combine(Folder, "node_modules", "nunjucks", "package.json")))
+        if (!((string[])["nunjucks", "liquidjs"]).All(package => File.Exists(Path.Combine(Folder, "node_modules", package, "package.json"))))
         {
             Run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], "");
         }
@@ -52,7 +52,7 @@ internal static class Nunjucks
     }
 
     private static InvalidOperationException Missing(string program, string reason, Exception? cause) =>
-        new($"Templates are compared with nunjucks, but '{program}' failed in {Folder}. Install Node 20 and let npm reach a registry. {reason}", cause);
+        new($"Templates are compared with nunjucks and liquidjs, but '{program}' failed in {Folder}. Install Node 20 and let npm reach a registry. {reason}", cause);
 
     private static string Root()
     {

@@ -23,18 +23,27 @@ public class OracleTests
     public void Random_templates_give_what_nunjucks_gives(int seed, int count)
     {
         var templates = new RandomTemplates(new(seed));
-        Confirm([.. Enumerable.Range(0, count).Select(_ => templates.Next())]);
+        Confirm([.. Enumerable.Range(0, count * Porfin.Engine.Tests.Expressions.OracleTests.Effort).Select(_ => templates.Next())]);
     }
 
-    private static void Confirm(IReadOnlyList<string> templates)
+    [Theory]
+    [InlineData(21, 700)]
+    [InlineData(22, 700)]
+    public void Random_Liquid_templates_give_what_liquidjs_gives(int seed, int count)
+    {
+        var templates = new RandomLiquid(new(seed));
+        Confirm([.. Enumerable.Range(0, count * Porfin.Engine.Tests.Expressions.OracleTests.Effort).Select(_ => templates.Next())], "render-liquid.js");
+    }
+
+    private static void Confirm(IReadOnlyList<string> templates, string script = "render.js")
     {
         var context = ValueJson.Parse(OracleCases.Context).Map!;
-        var results = Nunjucks.Render(templates, OracleCases.Context);
+        var results = Nunjucks.Render(templates, OracleCases.Context, script);
         Assert.Equal(templates.Count, results.Count);
         var differences = templates.Zip(results)
             .Select(pair => (Template: pair.First, Theirs: pair.Second.Text ?? "fails: " + pair.Second.Error, Ours: Ours(pair.First, context)))
             .Where(one => one.Theirs != one.Ours)
-            .Select(one => $"{one.Template}\n  nunjucks {one.Theirs}\n  Porfin   {one.Ours}")
+            .Select(one => $"{one.Template}\n  theirs {one.Theirs}\n  Porfin {one.Ours}")
             .ToList();
         Assert.True(differences.Count == 0, $"{differences.Count} of {templates.Count} differ:\n{string.Join("\n\n", differences.Take(20))}");
     }
