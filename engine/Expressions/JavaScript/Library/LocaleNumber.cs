@@ -86,6 +86,10 @@ internal sealed class LocaleNumber
             exact *= style == "percent" ? 100 : 1;
             text = Math.Round(exact, most, MidpointRounding.AwayFromZero).ToString("F" + most.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         }
+        else if (size >= 1e15)
+        {
+            text = Unfolded(NumberText.Of(style == "percent" ? size * 100 : size)) + (most > 0 ? "." + new string('0', most) : "");
+        }
         else
         {
             text = (style == "percent" ? size * 100 : size).ToString("F" + most.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
@@ -95,6 +99,19 @@ internal sealed class LocaleNumber
         var whole = (point < 0 ? text : text[..point]).PadLeft(wholeDigits, '0');
         var fraction = point < 0 ? "" : text[(point + 1)..].TrimEnd('0').PadRight(least, '0');
         return (groups ? Grouped(whole) : whole) + (fraction.Length > 0 ? locale.Decimal + fraction : "");
+    }
+
+    // A large number as its shortest digits and zeros: 1.5e+21 is 1500…
+    private static string Unfolded(string number)
+    {
+        var at = number.IndexOf('e', StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return number.Split('.')[0];
+        }
+
+        var digits = number[..at].Replace(".", "", StringComparison.Ordinal);
+        return digits.PadRight(int.Parse(number.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) + 1, '0');
     }
 
     private string Grouped(string whole)

@@ -6,6 +6,7 @@ namespace Porfin.Expressions.Scripting;
 /// <summary>Numbers in radixes other than 10: as many digits after the point as tell the number from its neighbours.</summary>
 internal static class RadixText
 {
+    private const double FirstInexact = 9007199254740992;
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     public static string Of(double number, int radix)
@@ -66,7 +67,16 @@ internal static class RadixText
             return "0";
         }
 
+        // Beyond what a number holds exactly the last digits are zeros, as everywhere in JavaScript.
         var text = new StringBuilder();
+        var size = (double)whole;
+        while (size >= FirstInexact)
+        {
+            size /= radix;
+            text.Insert(0, '0');
+        }
+
+        whole = new BigInteger(size);
         while (!whole.IsZero)
         {
             whole = BigInteger.DivRem(whole, radix, out var digit);

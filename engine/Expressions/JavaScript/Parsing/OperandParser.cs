@@ -178,6 +178,11 @@ internal sealed class OperandParser(TokenReader reader, ExpressionParser express
             throw ScriptError.Syntax("The parentheses need a value.", at);
         }
 
+        if (Array.Find(items, item => item is Spread) is { } spread)
+        {
+            throw ScriptError.Syntax("'...' is not expected here.", spread.At);
+        }
+
         var inner = items.Length == 1 ? items[0] : new Comma(at, items);
         LastInParentheses = inner;
         return inner;
