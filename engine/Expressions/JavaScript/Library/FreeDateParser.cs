@@ -45,7 +45,7 @@ internal sealed class FreeDateParser(string text)
             return ReadNumber();
         }
 
-        if (char.IsAsciiLetter(Current))
+        if (IsWord(Current))
         {
             return ReadWord();
         }
@@ -64,6 +64,9 @@ internal sealed class FreeDateParser(string text)
 
         return !(sawNumber && sign is '+' or '-' or ')');
     }
+
+    // As in V8, where all from A on counts as a letter, brackets too.
+    private static bool IsWord(char letter) => letter >= 'A';
 
     private int Digits(out int length)
     {
@@ -135,7 +138,7 @@ internal sealed class FreeDateParser(string text)
     private bool ReadWord()
     {
         var from = at;
-        while (char.IsAsciiLetter(Current))
+        while (IsWord(Current))
         {
             at++;
         }

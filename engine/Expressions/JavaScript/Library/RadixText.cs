@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text;
 
 namespace Porfin.Expressions.Scripting;
@@ -14,7 +13,7 @@ internal static class RadixText
         var size = Math.Abs(number);
         var whole = Math.Floor(size);
         var (fraction, carry) = Fraction(size, size - whole, radix);
-        return (number < 0 ? "-" : "") + Whole(new BigInteger(whole) + (carry ? 1 : 0), radix) + fraction;
+        return (number < 0 ? "-" : "") + Whole(whole + (carry ? 1 : 0), radix) + fraction;
     }
 
     private static (string Text, bool Carry) Fraction(double size, double fraction, int radix)
@@ -60,29 +59,23 @@ internal static class RadixText
 
     private static string Text(List<int> digits) => "." + string.Concat(digits.Select(digit => Digits[digit]));
 
-    private static string Whole(BigInteger whole, int radix)
+    // Beyond what a number holds exactly the last digits are zeros, as everywhere in JavaScript.
+    private static string Whole(double size, int radix)
     {
-        if (whole.IsZero)
-        {
-            return "0";
-        }
-
-        // Beyond what a number holds exactly the last digits are zeros, as everywhere in JavaScript.
         var text = new StringBuilder();
-        var size = (double)whole;
-        while (size >= FirstInexact)
+        while (size / radix >= FirstInexact)
         {
             size /= radix;
             text.Insert(0, '0');
         }
 
-        whole = new BigInteger(size);
-        while (!whole.IsZero)
+        do
         {
-            whole = BigInteger.DivRem(whole, radix, out var digit);
+            var digit = size % radix;
             text.Insert(0, Digits[(int)digit]);
+            size = (size - digit) / radix;
         }
-
+        while (size > 0);
         return text.ToString();
     }
 }

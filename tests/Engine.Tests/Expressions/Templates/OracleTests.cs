@@ -10,7 +10,9 @@ namespace Porfin.Engine.Tests.Expressions.Templates;
 /// truth of empty lists and maps · equality of lists and of numbers with texts · arithmetic with texts or nothing (NaN) · unquoted names in maps · unknown escapes in texts ·
 /// <c>default</c> of null · <c>title</c> after hyphens · <c>int</c> of no number · <c>truncate</c> (does not count its end) · <c>round</c> of negative halves · <c>indent</c> of empty lines ·
 /// <c>urlencode</c> of / · whatever follows <c>escape</c> (its result is no text) · <c>groupby</c> (order) · <c>wordcount</c> of nothing · <c>center</c> with an odd space ·
-/// white-space control in <c>endraw</c> · two closing braces of maps in a row · lists as texts: filters that print lists (Jinja prints Python's form, nunjucks JavaScript's, Porfin JSON) · Python's methods.
+/// white-space control in <c>endraw</c> and after the opening of a <c>set</c> block · two closing braces of maps in a row · lists as texts: filters that print lists (Jinja prints Python's form, nunjucks JavaScript's, Porfin JSON) · Python's methods.
+/// liquidjs is not asked where it differs from Shopify's Liquid, in: <c>else</c> of a loop whose <c>offset</c> leaves nothing · <c>truncatewords</c> (an end, and blanks joined, without need) · <c>url_encode</c> of ! ·
+/// <c>modulo</c> of fractions; nor where one engine for both spellings decides otherwise: truth of 0 and of empty texts, filters for texts on numbers.
 /// </summary>
 public class OracleTests
 {

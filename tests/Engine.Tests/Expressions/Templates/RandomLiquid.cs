@@ -68,7 +68,7 @@ internal sealed class RandomLiquid(Random random)
         1 => "produtos" + Pick(["", " | where: 'tipo', 'doce'", " | reverse", " | sort: 'nome'"]) + " | map: 'nome' | join: ' '",
         _ => Pick([.. texts, .. texts, "nome", "'abc'", "\"x y\"", "pedido.cliente.nome", "nomes[0]", "nomes.last"]) + Filters(
             ["upcase", "downcase", "capitalize", "append: '!'", "prepend: nome", "replace: 'a', 'oo'", "replace_first: 'a', ''", "remove: 'n'", "remove_first: 'a'", "strip", "lstrip", "rstrip",
-             "truncate: 6", "truncate: 5, ''", "truncatewords: 9", "slice: 1, 2", "slice: -2, 2", "escape", "replace: '!', '' | url_encode", "strip_html", "newline_to_br", "strip_newlines", "default: 'x'", "first", "split: 'a' | join: '+'"]),
+             "truncate: 6", "truncate: 5, ''", "slice: 1, 2", "slice: -2, 2", "escape", "replace: '!', '' | url_encode", "strip_html", "newline_to_br", "strip_newlines", "default: 'x'", "first", "split: 'a' | join: '+'"]),
     };
 
     private string Condition() => random.Next(6) switch

@@ -72,7 +72,7 @@ internal sealed class RandomTemplates(Random random)
     private string SetBlock(int depth)
     {
         var name = Fresh();
-        var tag = Tag($"set {name}") + Block(depth - 1) + Tag("endset");
+        var tag = "{%" + Mark() + $" set {name} %}}" + Block(depth - 1) + Tag("endset");
         expressions.Learn(name, false);
         return tag;
     }
