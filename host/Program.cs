@@ -10,6 +10,7 @@ using Porfin.Host.Gallery;
 using Porfin.Host.Health;
 using Porfin.Host.Http;
 using Porfin.Host.Pages;
+using Porfin.Host.Runs;
 using Porfin.Host.Secrets;
 using Porfin.Host.Telemetry;
 using Porfin.Host.TestChats;
@@ -40,7 +41,7 @@ static async Task<int> ServeAsync(string[] settings)
     builder.Services.AddDatabase(server).AddHealth();
     builder.Services.AddSecrets(builder.Configuration).AddBusinesses().AddAccounts().AddConversations();
     builder.Services.AddWhatsapp(builder.Configuration).AddHttpCalls(builder.Configuration).AddFlows().AddLine(builder.Configuration).AddTestChats();
-    builder.Services.AddDesigner().AddGallery();
+    builder.Services.AddRuns().AddDesigner().AddGallery();
     builder.AddPages();
     await using var app = builder.Build();
     await app.Services.MigrateAsync(starting.Cancellation);
@@ -52,6 +53,7 @@ static async Task<int> ServeAsync(string[] settings)
     app.MapPages();
     app.MapDesigner();
     app.MapFlowSchema();
+    app.MapRuns();
     app.WelcomeWhenServing();
     await app.ServeAsync(starting.Cancellation);
     return ExitCodes.Done;

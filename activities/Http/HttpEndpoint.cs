@@ -31,7 +31,7 @@ public sealed class HttpEndpoint : Activity, ITrigger
     [Input(Editor = "texts")]
     public IReadOnlyList<string> SupportedMethods { get; init; } = ["GET"];
 
-    /// <summary>True: only requests with the key of the business are answered.</summary>
+    /// <summary>True: only requests of people who are signed in to the business are answered.</summary>
     [Input]
     public bool Authorize { get; init; }
 
@@ -67,7 +67,12 @@ public sealed class HttpEndpoint : Activity, ITrigger
     }
 
     /// <inheritdoc />
-    public IEnumerable<Wake> Begins(World world) => SupportedMethods.Select(method => new Wake(Kind, $"{method.ToUpperInvariant()} {Path.Trim('/')}"));
+    public IEnumerable<Wake> Begins(World world) => SupportedMethods.Select(method => new Wake(Kind, $"{method.ToUpperInvariant()} {Path.Trim('/')}{Settings()}"));
+
+    /// <summary>What is not the default follows method and path, so that whoever serves the address knows it.</summary>
+    private string Settings() => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{(Authorize ? " authorize" : "")}{(RequestSizeLimit is { } limit ? $" limit={limit}" : "")}{(RequestTimeout is { } patience ? $" timeout={patience.TotalMilliseconds}" : "")}{(ExposeRequestTooLargeOutcome ? " too-large" : "")}");
 }
 
 /// <summary>Answers the request that the flow serves.</summary>

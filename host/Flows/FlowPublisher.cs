@@ -58,6 +58,12 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
             return new Published(null, 0, compilation.Problems);
         }
 
+        var triggers = await Runs.TriggerStore.CheckAsync(connection, (businessId, flowId), compilation.Plan, time.GetUtcNow());
+        if (triggers.Count > 0)
+        {
+            return new Published(null, 0, [.. compilation.Problems, .. triggers]);
+        }
+
         if (current is { } same && (bool)(await ScalarAsync(connection, IsSame, cancellation, flowId, same, wanted.Document, parts))!)
         {
             return new Published(flowId, same, compilation.Problems);
@@ -66,6 +72,7 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
         var version = (int)(await ScalarAsync(
             connection, AddVersion, cancellation, flowId, businessId, wanted.Document, parts, wanted.Note, wanted.Author, time.GetUtcNow().UtcDateTime, wanted.OverrideReason))!;
         await ScalarAsync(connection, "update flow set published_version = $2 where id = $1", cancellation, flowId, version);
+        await Runs.TriggerStore.ReplaceAsync(connection, (businessId, flowId, version), compilation.Plan, time.GetUtcNow());
         await transaction.CommitAsync(cancellation);
         return new Published(flowId, version, compilation.Problems);
     }
