@@ -76,7 +76,7 @@ public static class Migrator
     private static async Task RunAsync(NpgsqlConnection connection, MigrationScript script, ILogger logger, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await ExecuteAsync(connection, script.Sql, cancellation);
+        await RunScriptAsync(connection, script, cancellation);
         await using var row = new NpgsqlCommand("insert into porfin_migration (number, name, hash) values ($1, $2, $3)", connection)
         {
             Parameters = { new() { Value = script.Number }, new() { Value = script.Name }, new() { Value = script.Hash } },
@@ -84,6 +84,20 @@ public static class Migrator
         await row.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         logger.MigrationApplied(script.Name);
+    }
+
+    private static async Task RunScriptAsync(NpgsqlConnection connection, MigrationScript script, CancellationToken cancellation)
+    {
+        try
+        {
+            await ExecuteAsync(connection, script.Sql, cancellation);
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            // 0001 makes the role of pages: whoever owns the database needs the right to make roles, at least at the first start.
+            throw new CannotStartException(
+                $"Migration {script.Name} needs a right that the database's user lacks ({refused.MessageText}). It must own the database and be able to make roles: alter role \"{new NpgsqlConnectionStringBuilder(connection.ConnectionString).Username}\" createrole.", refused);
+        }
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)

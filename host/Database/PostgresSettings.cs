@@ -7,6 +7,9 @@ public static class PostgresSettings
 {
     private const long Megabyte = 1024 * 1024;
 
+    // What is in use now fits easily; the rest is in the machine's own cache. More would only look like a leak: the server touches all of it within the hour.
+    private const long MostShared = 256;
+
     /// <summary>The arguments for <c>postgres</c>.</summary>
     public static IEnumerable<string> Arguments(DataFolder data)
     {
@@ -37,6 +40,6 @@ public static class PostgresSettings
     private static string SharedBuffers()
     {
         var eighth = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Megabyte / 8;
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp(eighth, 64, 512)}MB");
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp(eighth, 64, MostShared)}MB");
     }
 }

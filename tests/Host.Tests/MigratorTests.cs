@@ -17,6 +17,25 @@ public sealed class MigratorTests(PostgresServer server) : IAsyncLifetime
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     [Fact]
+    public async Task A_user_who_may_not_make_roles_is_told_in_one_line()
+    {
+        var connection = new NpgsqlConnectionStringBuilder(await server.CreateEmptyDatabaseAsync());
+        var name = "limited_" + connection.Database;
+        await using (var owner = NpgsqlDataSource.Create(connection.ConnectionString))
+        {
+            await using var make = owner.CreateCommand($"create role {name} login; alter database {connection.Database} owner to {name}; alter schema public owner to {name}");
+            await make.ExecuteNonQueryAsync();
+        }
+
+        connection.Username = name;
+        await using (var limited = NpgsqlDataSource.Create(connection.ConnectionString + ";Pooling=false"))
+        {
+            var migrate = () => Migrator.ApplyAsync(limited, NullLogger.Instance, CancellationToken.None);
+            (await migrate.Should().ThrowAsync<CannotStartException>()).WithMessage($"*alter role \"{name}\" createrole.").Which.Message.Should().NotContain("\n");
+        }
+    }
+
+    [Fact]
     public async Task Scripts_are_applied_once_however_often_hosts_start()
     {
         await ApplyAsync(First);
