@@ -24,10 +24,11 @@ public static class PostgresSettings
 
     private static IEnumerable<(string Name, string Value)> All(DataFolder data) =>
     [
+        // wal_compression stays off: pglz, all that the packaged server has, spends more processor time on a message than the rest of its statement, for a third less WAL.
         // Only this machine, only through a folder that its owner alone may enter: no password to keep.
         ("listen_addresses", ""), ("port", "5432"), ("unix_socket_directories", data.Socket), ("max_connections", "100"),
         ("fsync", "on"), ("synchronous_commit", "on"), ("full_page_writes", "on"), ("wal_level", "replica"),
-        ("shared_buffers", SharedBuffers()), ("wal_buffers", "16MB"), ("wal_compression", "pglz"), ("max_wal_size", "2GB"), ("min_wal_size", "256MB"),
+        ("shared_buffers", SharedBuffers()), ("wal_buffers", "16MB"), ("max_wal_size", "2GB"), ("min_wal_size", "256MB"),
         ("checkpoint_timeout", "15min"), ("checkpoint_completion_target", "0.9"), ("random_page_cost", "1.1"), ("jit", "off"),
         // The queue tables turn over quickly: vacuum early and often.
         ("autovacuum_naptime", "15s"), ("autovacuum_vacuum_scale_factor", "0.05"), ("autovacuum_analyze_scale_factor", "0.05"),
