@@ -4,7 +4,7 @@ namespace Porfin.Execution;
 internal sealed class Failures(Turn turn, Steps steps)
 {
     /// <summary>The kind of bookmark at which a step waits before it is tried again.</summary>
-    public const string RetryKind = "retry";
+    public const string RetryKind = Turn.BeginKind;
 
     /// <summary>Deals with a failed step.</summary>
     public void Handle(Frame frame, Fault fault)
@@ -63,7 +63,9 @@ internal sealed class Failures(Turn turn, Steps steps)
             turn.Agenda.CancelFrame(frame);
         }
 
+        // The step that failed may be none that waits: it is counted as a child, but there is nothing of it to cancel.
         turn.Agenda.CancelChildren(flowchart);
+        flowchart.Children = 0;
         flowchart.Arrivals = null;
         turn.Agenda.Schedule(flowchart, node);
         return true;
