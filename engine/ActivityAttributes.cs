@@ -52,6 +52,12 @@ public sealed class OutputAttribute(string name, string type = "Object") : Attri
 
     /// <summary>The type alias.</summary>
     public string Type { get; } = type;
+
+    /// <summary>The outcomes on which it is not set.</summary>
+    public string[] Except { get; init; } = [];
+
+    /// <summary>The input with the options of which it is one, by id or title; null when it can be anything.</summary>
+    public string? OneOf { get; init; }
 }
 
 /// <summary>By what an outcome comes about.</summary>
@@ -87,6 +93,9 @@ public sealed class OutcomeCauseAttribute(string outcome, OutcomeCause cause) : 
 
     /// <summary>True when the outcome cannot come about while the input in <see cref="After"/> is empty or zero (a patience without end).</summary>
     public bool IsOptional { get; init; }
+
+    /// <summary>For <see cref="OutcomeCause.Time"/> without an input: true when some time always passes (the next moment of a schedule).</summary>
+    public bool AlwaysTakesTime { get; init; }
 }
 
 /// <summary>Says that an outcome tells of a failure: a policy that tries again does so for it, not only for faults.</summary>
@@ -113,3 +122,81 @@ public sealed class WritesToCustomerAttribute(string textInput) : Attribute
 /// <summary>Tells the proofs that the conversation is well ended, or in a person's hands, where this activity leads nowhere.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class EndsConversationAttribute : Attribute;
+
+/// <summary>How a channel takes what passes its limit.</summary>
+public enum BeyondLimit
+{
+    /// <summary>It refuses the message: the customer gets nothing.</summary>
+    Refused,
+
+    /// <summary>It cuts what is too long.</summary>
+    Cut,
+
+    /// <summary>It needs several messages, each of which costs.</summary>
+    Split,
+
+    /// <summary>It shows the message in another form (a list in place of buttons).</summary>
+    OtherForm,
+}
+
+/// <summary>Tells the proofs how much of an input a channel takes.</summary>
+/// <param name="most">The most characters of a text (UTF-16 units), or the most items of a list.</param>
+[AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
+public sealed class ChannelLimitAttribute(int most) : Attribute
+{
+    /// <summary>The most characters, or items.</summary>
+    public int Most { get; } = most;
+
+    /// <summary>For lists of objects: the property of each item that is limited; items that are plain texts are their own title. Null: the text itself, or the number of items.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>What happens beyond.</summary>
+    public BeyondLimit Beyond { get; init; } = BeyondLimit.Refused;
+}
+
+/// <summary>What is personal about a value.</summary>
+public enum PersonalKind
+{
+    /// <summary>How to reach somebody: telephone, e-mail, address.</summary>
+    Contact,
+
+    /// <summary>A number that identifies somebody: CPF, RG, passport.</summary>
+    Document,
+
+    /// <summary>Health.</summary>
+    Health,
+
+    /// <summary>Cards, accounts, payments.</summary>
+    Payment,
+}
+
+/// <summary>Tells the proofs that what an activity learns is personal, when an input has this value of its enumeration.</summary>
+/// <param name="kind">What is personal about it.</param>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class PersonalAttribute(PersonalKind kind) : Attribute
+{
+    /// <summary>What is personal about it.</summary>
+    public PersonalKind Kind { get; } = kind;
+}
+
+/// <summary>Who sees what an activity is given.</summary>
+public enum Outsider
+{
+    /// <summary>A language model.</summary>
+    Model,
+
+    /// <summary>Another system.</summary>
+    Host,
+
+    /// <summary>A log.</summary>
+    Log,
+}
+
+/// <summary>Tells the proofs that an activity shows its inputs to somebody outside the conversation.</summary>
+/// <param name="to">To whom.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class DisclosesAttribute(Outsider to) : Attribute
+{
+    /// <summary>To whom.</summary>
+    public Outsider To { get; } = to;
+}

@@ -10,12 +10,15 @@ public enum AnswerKind
     Number,
 
     /// <summary>An e-mail address; kept in small letters.</summary>
+    [Personal(PersonalKind.Contact)]
     Email,
 
     /// <summary>A telephone number, Brazilian unless it begins with another country's code; kept as E.164 (+5511987654321).</summary>
+    [Personal(PersonalKind.Contact)]
     Phone,
 
     /// <summary>A CPF whose check digits are right; kept as eleven digits.</summary>
+    [Personal(PersonalKind.Document)]
     Cpf,
 
     /// <summary>A day, as a date or in words (amanhã, sexta, dia 5); kept as ISO text (2026-11-24).</summary>

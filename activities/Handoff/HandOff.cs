@@ -27,7 +27,7 @@ public sealed class HandOff : Activity
     public string Team { get; init; } = "";
 
     /// <summary>What the customer is told; nothing when it is empty.</summary>
-    [Input(Editor = "multiline")]
+    [Input(Editor = "multiline"), ChannelLimit(4096, Beyond = BeyondLimit.Split)]
     public string Text { get; init; } = "Vou chamar alguém da nossa equipe para continuar com você. Só um instante! 🙂";
 
     /// <inheritdoc />

@@ -24,6 +24,7 @@ public enum HttpVerb
 
 /// <summary>Asks another system over HTTP. A request that changes something carries an Idempotency-Key, the same on every retry.</summary>
 [Activity("Porfin.CallHttp", Category = "Integrations", Icon = "http")]
+[Discloses(Outsider.Host)]
 [Output("Status", "Int32")]
 [Output("Result")]
 [Output("Failure", "String")]

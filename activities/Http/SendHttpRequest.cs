@@ -5,6 +5,7 @@ namespace Porfin.Activities.Http;
 
 /// <summary>Elsa's request to another system, with an activity for each status code that is expected, one for others, and one each for no connection and for no answer in time.</summary>
 [Activity("Elsa.SendHttpRequest", Category = "Integrations", Icon = "http", IsBrowsable = false)]
+[Discloses(Outsider.Host)]
 [Port("expectedStatusCodes", IsList = true, ItemProperty = "activity")]
 [Port("unmatchedStatusCode")]
 [Port("failedToConnect")]
@@ -63,6 +64,7 @@ public sealed class SendHttpRequest : Activity
 
 /// <summary>Elsa's request to another system in a flowchart: an outcome for each status code that is expected, for others, for no connection and for no answer in time.</summary>
 [Activity("Elsa.FlowSendHttpRequest", Category = "Integrations", Icon = "http")]
+[Discloses(Outsider.Host)]
 [OutcomesFrom("expectedStatusCodes")]
 [FailsBy("Failed to connect")]
 [FailsBy("Timeout")]

@@ -9,9 +9,9 @@ namespace Porfin.Activities.Messages;
 [WritesToCustomer("question")]
 [OutcomeCause("*", OutcomeCause.Customer)]
 [OutcomeCause("Silent", OutcomeCause.Time, After = "patience", IsOptional = true)]
-[Output("Answer")]
-[Output("Text", "String")]
-[Output("Option")]
+[Output("Answer", Except = ["Invalid", "Silent"], OneOf = "options")]
+[Output("Text", "String", Except = ["Silent"])]
+[Output("Option", Except = ["Invalid", "Silent"])]
 public sealed class Ask : Activity
 {
     /// <summary>The answer was understood: the output Answer is its normal form, Text what the customer wrote, Option the chosen option as the flow gave it.</summary>
@@ -24,7 +24,7 @@ public sealed class Ask : Activity
     public static readonly Outcome Silent = new("Silent");
 
     /// <summary>What is asked. A question that turns out empty when the flow runs is not sent; the flow waits all the same.</summary>
-    [Input(Editor = "multiline"), Required]
+    [Input(Editor = "multiline"), Required, ChannelLimit(4096, Beyond = BeyondLimit.Split)]
     public string Question { get; init; } = "";
 
     /// <summary>What kind of answer is wanted; any text by default.</summary>
@@ -33,10 +33,12 @@ public sealed class Ask : Activity
 
     /// <summary>For a choice, the options: texts, or objects with title, id and description.</summary>
     [Input(Editor = "options")]
+    [ChannelLimit(3, Beyond = BeyondLimit.OtherForm), ChannelLimit(20, Part = "title", Beyond = BeyondLimit.OtherForm)]
+    [ChannelLimit(10, Beyond = BeyondLimit.Split), ChannelLimit(24, Part = "title", Beyond = BeyondLimit.Cut), ChannelLimit(72, Part = "description", Beyond = BeyondLimit.Cut)]
     public ValueList Options { get; init; } = [];
 
     /// <summary>What opens the list where the options do not fit on buttons.</summary>
-    [Input]
+    [Input, ChannelLimit(20, Beyond = BeyondLimit.Cut)]
     public string ButtonLabel { get; init; } = "Ver opções";
 
     /// <summary>How often a wrong answer is asked again; 2 by default, 0 never.</summary>
@@ -44,7 +46,7 @@ public sealed class Ask : Activity
     public int Retries { get; init; } = 2;
 
     /// <summary>What is said about a wrong answer; empty takes a text that suits the kind.</summary>
-    [Input(Editor = "multiline")]
+    [Input(Editor = "multiline"), ChannelLimit(4096, Beyond = BeyondLimit.Split)]
     public string RetryText { get; init; } = "";
 
     /// <summary>What is said about an audio, a picture or a sticker without words.</summary>

@@ -9,8 +9,8 @@ namespace Porfin.Activities.Messages;
 [OutcomeCause("*", OutcomeCause.Customer)]
 [OutcomeCause("Silent", OutcomeCause.Time, After = "patience", IsOptional = true)]
 [OutcomesFrom("options")]
-[Output("Choice", "String")]
-[Output("Answer", "String")]
+[Output("Choice", "String", Except = ["Other", "Silent"], OneOf = "options")]
+[Output("Answer", "String", Except = ["Silent"])]
 public sealed class SendChoices : Activity
 {
     /// <summary>The customer wrote something that is none of the options; the output Answer has it.</summary>
@@ -20,15 +20,17 @@ public sealed class SendChoices : Activity
     public static readonly Outcome Silent = new("Silent");
 
     /// <summary>The text above the options.</summary>
-    [Input(Editor = "multiline"), Required]
+    [Input(Editor = "multiline"), Required, ChannelLimit(1024, Beyond = BeyondLimit.OtherForm), ChannelLimit(4096, Beyond = BeyondLimit.Split)]
     public string Text { get; init; } = "";
 
     /// <summary>The options: texts, or objects with title, id and description.</summary>
+    [ChannelLimit(3, Beyond = BeyondLimit.OtherForm), ChannelLimit(20, Part = "title", Beyond = BeyondLimit.OtherForm)]
+    [ChannelLimit(10, Beyond = BeyondLimit.Split), ChannelLimit(24, Part = "title", Beyond = BeyondLimit.Cut), ChannelLimit(72, Part = "description", Beyond = BeyondLimit.Cut)]
     [Input(Editor = "options"), Required, MinLength(1, ErrorMessage = "The input '{0}' needs at least one option.")]
     public ValueList Options { get; init; } = [];
 
     /// <summary>What opens the list where the options do not fit on buttons.</summary>
-    [Input]
+    [Input, ChannelLimit(20, Beyond = BeyondLimit.Cut)]
     public string ButtonLabel { get; init; } = "Ver opções";
 
     /// <summary>How long to wait for an answer; for ever when it is not given.</summary>

@@ -8,7 +8,7 @@ namespace Porfin.Activities.Messages;
 public sealed class SendText : Activity
 {
     /// <summary>What is said. A text that turns out empty when the flow runs is not sent.</summary>
-    [Input(Editor = "multiline"), Required]
+    [Input(Editor = "multiline"), Required, ChannelLimit(4096, Beyond = BeyondLimit.Split)]
     public string Text { get; init; } = "";
 
     /// <inheritdoc />

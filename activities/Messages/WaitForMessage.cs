@@ -6,8 +6,8 @@ namespace Porfin.Activities.Messages;
 [Activity("Porfin.WaitForMessage", Category = "Messages", Icon = "hourglass_top")]
 [OutcomeCause("Done", OutcomeCause.Customer)]
 [OutcomeCause("Silent", OutcomeCause.Time, After = "patience", IsOptional = true)]
-[Output("Message")]
-[Output("Text", "String")]
+[Output("Message", Except = ["Silent"])]
+[Output("Text", "String", Except = ["Silent"])]
 public sealed class WaitForMessage : Activity
 {
     /// <summary>A message came: the output Message is all of it, Text is what it says.</summary>

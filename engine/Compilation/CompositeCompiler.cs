@@ -33,6 +33,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
             Type = type!,
             Parent = parent,
             IsComposite = true,
+            Flow = flow,
             Scope = new(flow.Variables),
             Container = new Composite(),
         };
@@ -78,6 +79,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
             Path = prefix.Length == 0 ? id : prefix + "/" + id,
             Id = id,
             Name = json.Text("name") ?? id,
+            JsonPath = path,
             Type = type,
             Parent = parent,
             CanStart = GraphCompiler.CanStart(json),

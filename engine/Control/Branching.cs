@@ -217,6 +217,7 @@ public sealed class Correlate : Activity
 
 /// <summary>Writes a line to the log of the run.</summary>
 [Activity("Elsa.WriteLine", Category = "Data", Icon = "notes")]
+[Discloses(Outsider.Log)]
 public sealed class WriteLine : Activity
 {
     /// <summary>The line. What is no text is written as one: true and false as True and False, lists and objects as JSON.</summary>

@@ -184,7 +184,7 @@ public sealed class CronSchedule
 
 /// <summary>Waits until the next moment of a schedule.</summary>
 [Activity("Elsa.Cron", Category = "Time", Icon = "calendar_month")]
-[OutcomeCause("Done", OutcomeCause.Outside)]
+[OutcomeCause("Done", OutcomeCause.Time, AlwaysTakesTime = true)]
 public sealed class Cron : Activity, ITrigger
 {
     /// <summary>Five fields, or six with seconds first: <c>0 0 9 * * MON-FRI</c> is nine o'clock on weekdays.</summary>

@@ -17,6 +17,12 @@ internal static class FlowTypes
         return name.TrimEnd('?');
     }
 
+    /// <summary>True for types that hold a number, and never null.</summary>
+    public static bool IsNumber(string type) => !type.EndsWith('?') && (IsWhole(type) || Fraction.Contains(Alias(type)));
+
+    /// <summary>True for types whose numbers are cut to whole ones.</summary>
+    public static bool IsWhole(string type) => Whole.Contains(Alias(type));
+
     /// <summary>What a variable of a type holds before it is set: 0, false, and null for the rest, as .NET does for Elsa.</summary>
     public static Value Empty(string type)
     {

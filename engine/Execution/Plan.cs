@@ -50,6 +50,9 @@ internal sealed class PlanNode
 
     public required string Name { get; init; }
 
+    /// <summary>Where it stands in its own document, as a JSON pointer; in that of the sub-flow for activities of one.</summary>
+    public string JsonPath { get; init; } = "";
+
     public required ActivityType Type { get; init; }
 
     /// <summary>The container it stands in; null for the flow itself.</summary>
@@ -77,6 +80,9 @@ internal sealed class PlanNode
 
     /// <summary>The place of this node in its flowchart; -1 elsewhere.</summary>
     public int Local { get; set; } = -1;
+
+    /// <summary>For the flow and for sub-flows: the document.</summary>
+    public Flow? Flow { get; init; }
 
     /// <summary>True for the flow and for sub-flows: names outside are not seen from inside.</summary>
     public bool IsComposite { get; init; }

@@ -6,38 +6,63 @@ namespace Porfin.Verification;
 /// <summary>Outcomes that lead nowhere, activities to which nothing leads, and waits without end.</summary>
 internal static class Connections
 {
-    public static IEnumerable<Finding> Find(Plan plan, FlowMap map, ShortestPaths paths)
+    public static IEnumerable<Finding> Find(Study study)
     {
-        foreach (var node in plan.Nodes.Where(node => node.Container is null))
+        foreach (var node in study.Plan.Nodes.Where(node => !node.IsComposite))
         {
-            if (!paths.IsReached(node.Index))
+            if (!study.Paths.IsReached(node.Index))
             {
-                yield return new("node:unreachable", Severity.Warning, node.Path, $"Nenhum caminho chega a '{node.Name}'. Ligue-o ao fluxo ou apague-o.", $"No way leads to '{node.Name}'. Connect it or delete it.", []);
+                if (!study.Paths.IsReached(node.Parent!.Index))
+                {
+                    continue;
+                }
+
+                yield return Study.At(node, "node:unreachable", Severity.Warning, [], node.Name) with { Repair = ConnectionRepairs.Remove(node) };
                 continue;
             }
 
-            foreach (var outcome in Loose(node))
+            foreach (var outcome in node.Container is null || node.Ports.ContainsKey("flow") ? Loose(node, study.Plan) : [])
             {
-                yield return new("outcome:unconnected", Severity.Warning, node.Path, $"A saída '{outcome}' de '{node.Name}' não leva a lugar nenhum: o fluxo acaba ali. Ligue-a ao próximo passo ou a um fim.", $"The outcome '{outcome}' of '{node.Name}' leads nowhere: the flow ends there. Connect it to a next step or to an end.", paths.To(node.Index));
+                yield return Study.At(node, "outcome:unconnected", Severity.Warning, study.Paths.To(node.Index, study.Effort), node.Name, outcome) with { Repair = ConnectionRepairs.End(node, outcome) };
             }
 
-            var outcomes = FlowMap.OutcomesOf(node).ToList();
-            if (outcomes.Exists(outcome => outcome.Cause is OutcomeCause.Customer) && !outcomes.Exists(outcome => outcome.Cause is OutcomeCause.Time))
+            if (node.Container is null && WaitsForEver(node))
             {
-                yield return new("wait:forever", Severity.Info, node.Path, $"'{node.Name}' espera o cliente para sempre. Defina uma paciência e o que fazer quando ele não responde.", $"'{node.Name}' waits for the customer for ever. Set a patience, and what to do in silence.", paths.To(node.Index));
+                yield return Study.At(node, "wait:forever", Severity.Info, study.Paths.To(node.Index, study.Effort), node.Name) with { Repair = Patience(node) };
             }
         }
     }
 
-    /// <summary>The outcomes of a branching activity in a flowchart that have no connection.</summary>
-    private static IEnumerable<string> Loose(PlanNode node)
+    /// <summary>True when only the customer can end a wait.</summary>
+    private static bool WaitsForEver(PlanNode node)
     {
-        if (node.Parent?.Graph is not { } graph || node.Type.IsTerminal || node.Type.ClassType.IsDefined(typeof(EndsConversationAttribute), false) || node.Type.ClassType == typeof(RaiseFault))
+        var outcomes = PossibleOutcomes.Of(node).ToList();
+        return outcomes.Exists(outcome => outcome.Cause is OutcomeCause.Customer) && !outcomes.Exists(outcome => outcome.Cause is OutcomeCause.Time);
+    }
+
+    /// <summary>The outcomes of a branching activity in a flowchart that have no connection.</summary>
+    private static IEnumerable<string> Loose(PlanNode node, Plan plan)
+    {
+        if (node.Parent?.Graph is not { } graph || node.Type.IsTerminal || node.Type.ClassType.IsDefined(typeof(EndsConversationAttribute), false) || node.Type.ClassType == typeof(RaiseFault) || node.Type.ClassType == typeof(ExecuteWorkflow))
         {
             return [];
         }
 
-        var outcomes = FlowMap.OutcomesOf(node).Select(outcome => outcome.Outcome).ToList();
+        var outcomes = node.Container is null ? [.. PossibleOutcomes.Of(node).Select(outcome => outcome.Name)] : PossibleOutcomes.OfFlow(node, plan);
         return outcomes.Count < 2 ? [] : outcomes.Where(outcome => !graph.Outbound[node.Local].Any(edge => (edge.Port ?? "Done") == outcome));
+    }
+
+    /// <summary>Waits at most for 23 hours, so that there is still time to write within the window, and ends then.</summary>
+    private static Repair? Patience(PlanNode node)
+    {
+        var silent = node.Type.ClassType.GetCustomAttributes(typeof(OutcomeCauseAttribute), false).Cast<OutcomeCauseAttribute>().FirstOrDefault(cause => cause is { Cause: OutcomeCause.Time, After: not null, IsOptional: true });
+        return silent is null || node.Parent?.Graph is not { } graph || !Study.IsOwn(node) ? null : new(Sentences.Of("repair:patience").With(node.Name), edit =>
+        {
+            edit.SetInput(node.JsonPath, silent.After!, "23:00:00");
+            if (!graph.Outbound[node.Local].Any(edge => edge.Port == silent.Outcome))
+            {
+                ConnectionRepairs.End(edit, node, silent.Outcome);
+            }
+        });
     }
 }

@@ -1,15 +1,70 @@
 namespace Porfin.Verification;
 
-/// <summary>Something that a proof found in a flow.</summary>
+/// <summary>Something that a proof found in a flow, or a problem of its document.</summary>
 /// <param name="Code">A stable code such as <c>loop:endless</c>.</param>
 /// <param name="Severity">How bad it is; an error prevents publishing.</param>
-/// <param name="NodeId">The activity at which it shows.</param>
-/// <param name="Portuguese">What is wrong and what to do, for the flow's author.</param>
-/// <param name="English">The same in English.</param>
-/// <param name="Path">The shortest way that shows it: activities from the start.</param>
-public sealed record Finding(string Code, Severity Severity, string NodeId, string Portuguese, string English, IReadOnlyList<PathStep> Path);
+/// <param name="NodeId">The path of the activity at which it shows; empty for the flow as a whole.</param>
+/// <param name="Text">What is wrong and what to do, for the flow's author.</param>
+/// <param name="Path">The shortest way that shows it: activities from the start; empty where no way is needed.</param>
+public sealed record Finding(string Code, Severity Severity, string NodeId, Sentence Text, IReadOnlyList<PathStep> Path)
+{
+    /// <summary>All activities that take part, <see cref="NodeId"/> first.</summary>
+    public IReadOnlyList<string> NodeIds { get; init; } = NodeId.Length == 0 ? [] : [NodeId];
+
+    /// <summary>What can be done about it with one click; null when only the author can know.</summary>
+    public Repair? Repair { get; init; }
+
+    /// <summary>Where in the document, as a JSON pointer; empty when it is not at one place.</summary>
+    public string JsonPath { get; init; } = "";
+
+    /// <summary>The line in the document, from 1; 0 when it is not known.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The column in the line, from 1; 0 when it is not known.</summary>
+    public int Column { get; init; }
+
+    /// <summary>The text in Portuguese.</summary>
+    public string Portuguese => Text.Portuguese;
+
+    /// <summary>The text in English.</summary>
+    public string English => Text.English;
+}
 
 /// <summary>One step of a way through a flow.</summary>
-/// <param name="NodeId">The activity.</param>
+/// <param name="NodeId">The path of the activity.</param>
 /// <param name="Outcome">The outcome by which it is left; null for the last.</param>
 public sealed record PathStep(string NodeId, string? Outcome);
+
+/// <summary>The same sentence in the languages of the pages.</summary>
+/// <param name="Portuguese">pt-BR.</param>
+/// <param name="English">en.</param>
+/// <param name="Spanish">es.</param>
+public sealed record Sentence(string Portuguese, string English, string Spanish)
+{
+    /// <summary>The sentence in a language such as <c>pt-BR</c>, <c>en</c> or <c>es</c>; English for others.</summary>
+    public string In(string language) => language switch
+    {
+        ['p' or 'P', 't' or 'T', ..] => Portuguese,
+        ['e' or 'E', 's' or 'S', ..] => Spanish,
+        _ => English,
+    };
+
+    /// <summary>The sentence with its places {0}, {1} … filled.</summary>
+    /// <param name="values">Texts and numbers; sentences are taken in each language.</param>
+    internal Sentence With(params object[] values) => new(
+        Fill(Portuguese, values, value => value is Sentence word ? word.Portuguese : Shown(value)),
+        Fill(English, values, value => value is Sentence word ? word.English : Shown(value)),
+        Fill(Spanish, values, value => value is Sentence word ? word.Spanish : Shown(value)));
+
+    private static string Shown(object value) => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+    private static string Fill(string text, object[] values, Func<object, string> choose)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            text = text.Replace("{" + i + "}", choose(values[i]), StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+}

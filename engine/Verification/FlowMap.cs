@@ -1,7 +1,5 @@
-using System.Reflection;
 using Porfin.Control;
 using Porfin.Execution;
-using Porfin.Expressions;
 
 namespace Porfin.Verification;
 
@@ -26,24 +24,38 @@ internal sealed record Way(int From, string Outcome, int To, OutcomeCause Cause,
 internal sealed class FlowMap
 {
     private readonly Plan plan;
-    private readonly List<Way> ways = [];
+    private readonly Effort effort;
+    private readonly HashSet<Way> known = [];
+    private readonly Dictionary<(PlanNode, string), IReadOnlyList<(int To, bool IsCounted)>> after = [];
+    private readonly LossyJoins losses = new();
+    private readonly LoopBounds bounds;
+    private readonly SettledConditions settled;
+    private readonly int[] last;
 
-    public FlowMap(Plan plan)
+    /// <summary>Draws the map.</summary>
+    /// <exception cref="EffortSpent">The plan has more ways than can be drawn.</exception>
+    public FlowMap(Plan plan, Effort effort)
     {
         this.plan = plan;
+        this.effort = effort;
+        bounds = new(plan);
+        settled = new(plan);
+        last = [.. Enumerable.Range(0, plan.Nodes.Length)];
+        for (var index = plan.Nodes.Length - 1; index > 0; index--)
+        {
+            // Whatever a container contains stands behind it in the plan, without gaps.
+            var parent = plan.Nodes[index].Parent!.Index;
+            last[parent] = Math.Max(last[parent], last[index]);
+        }
+
         Outbound = [.. plan.Nodes.Select(_ => new List<Way>())];
         foreach (var node in plan.Nodes)
         {
             Leave(node);
         }
 
-        foreach (var way in ways)
-        {
-            if (!Outbound[way.From].Contains(way))
-            {
-                Outbound[way.From].Add(way);
-            }
-        }
+        known.Clear();
+        after.Clear();
     }
 
     /// <summary>The ways that leave each activity.</summary>
@@ -52,76 +64,8 @@ internal sealed class FlowMap
     /// <summary>Where an instance begins.</summary>
     public static int Start => 0;
 
-    /// <summary>The outcomes by which an activity can be left, with their causes.</summary>
-    public static IEnumerable<(string Outcome, OutcomeCause Cause, TimeSpan Least, TimeSpan Most)> OutcomesOf(PlanNode node)
-    {
-        var causes = node.Type.ClassType.GetCustomAttributes<OutcomeCauseAttribute>().ToList();
-        var fixedOnes = node.Type.Outcomes.Select(outcome => outcome.Name);
-        foreach (var outcome in fixedOnes.Concat(Named(node)).Distinct(StringComparer.Ordinal))
-        {
-            var cause = causes.Find(candidate => candidate.Outcome == outcome) ?? causes.Find(candidate => candidate.Outcome == "*");
-            var (least, most, isPossible) = Time(node, cause);
-            if (isPossible)
-            {
-                yield return (outcome, cause?.Cause ?? OutcomeCause.Immediate, least, most);
-            }
-        }
-
-        if (node.Failing.Then is FaultPolicy.FollowFailed)
-        {
-            yield return ("Failed", OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero);
-        }
-    }
-
-    /// <summary>The constant of an input, or null when it is computed or not given.</summary>
-    public static Value? ConstantOf(PlanNode node, string input) =>
-        node.Inputs.FirstOrDefault(bound => bound.Input.Name == input)?.Expression is Constant constant ? constant.Value : null;
-
-    /// <summary>True when an input is given but computed.</summary>
-    public static bool IsComputed(PlanNode node, string input) =>
-        node.Inputs.FirstOrDefault(bound => bound.Input.Name == input) is { Expression: not Constant };
-
-    /// <summary>The further outcomes that an input names: labels of cases, options, branches.</summary>
-    public static IEnumerable<string> Named(PlanNode node)
-    {
-        if (node.Type.OutcomesFrom is not { } input || node.Inputs.FirstOrDefault(bound => bound.Input.Name == input) is not { } bound)
-        {
-            return [];
-        }
-
-        if (bound.Shared is IReadOnlyList<SwitchCase> cases)
-        {
-            return cases.Select(item => item.Label);
-        }
-
-        return bound.Expression is Constant constant
-            ? ValueConvert.ToList(constant.Value).Select(item => item.Map is { } map ? (map["label"].Text ?? map["title"].Text ?? map["id"].Text ?? "") : item.ToText()).Where(name => name.Length > 0)
-            : node.Parent?.Graph?.Outbound[node.Local].Select(edge => edge.Port ?? "Done") ?? [];
-    }
-
-    private static (TimeSpan Least, TimeSpan Most, bool IsPossible) Time(PlanNode node, OutcomeCauseAttribute? cause)
-    {
-        if (cause is null or { Cause: OutcomeCause.Immediate })
-        {
-            return (TimeSpan.Zero, TimeSpan.Zero, true);
-        }
-
-        if (cause.Cause is not OutcomeCause.Time)
-        {
-            return (TimeSpan.Zero, TimeSpan.MaxValue, true);
-        }
-
-        if (cause.After is null || IsComputed(node, cause.After))
-        {
-            return (TimeSpan.Zero, TimeSpan.MaxValue, true);
-        }
-
-        var given = ConstantOf(node, cause.After) is { } constant
-            ? ValueConvert.ToDuration(constant)
-            : node.Type.ClassType.GetProperty(char.ToUpperInvariant(cause.After[0]) + cause.After[1..])?.GetValue(node.Type.Create()) as TimeSpan?;
-        var time = given is { } span && span > TimeSpan.Zero ? span : TimeSpan.Zero;
-        return cause.IsOptional && time == TimeSpan.Zero ? (default, default, false) : (time, time, true);
-    }
+    /// <summary>True when an activity stands somewhere inside a container.</summary>
+    public bool IsInside(int node, PlanNode container) => node > container.Index && node <= last[container.Index];
 
     private void Leave(PlanNode node)
     {
@@ -131,12 +75,31 @@ internal sealed class FlowMap
             return;
         }
 
-        foreach (var (outcome, cause, least, most) in OutcomesOf(node))
+        foreach (var outcome in PossibleOutcomes.Of(node).Where(outcome => settled.Allows(node, outcome.Name)))
         {
-            foreach (var (to, isCounted) in After(node, outcome))
+            foreach (var (to, isCounted) in After(node, outcome.Name))
             {
-                ways.Add(new(node.Index, outcome, to, cause, least, most, isCounted));
+                Add(new(node.Index, outcome.Name, to, outcome.Cause, outcome.Least, outcome.Most, isCounted));
             }
+        }
+
+        Fail(node);
+    }
+
+    /// <summary>The ways of a step that fails: out of its branch, or to where the flow goes on after faults (once only, so that no circle closes there).</summary>
+    private void Fail(PlanNode node)
+    {
+        if (node.Failing.Then is FaultPolicy.EndBranch && node.Parent is { } parent)
+        {
+            foreach (var (to, isCounted) in After(parent, "Done"))
+            {
+                Add(new(node.Index, "Failed", to, OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero, isCounted));
+            }
+        }
+
+        if (plan.FaultPath is { } path && (node.Type.Failures.Count > 0 || node.Type.ClassType == typeof(RaiseFault) || Array.Exists(node.Inputs, bound => !bound.IsConstant)))
+        {
+            Add(new(node.Index, "Failed", path.Index, OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero, IsCounted: true));
         }
     }
 
@@ -148,30 +111,66 @@ internal sealed class FlowMap
         {
             Flowchart => node.Graph!.Start >= 0 ? [node.Graph.Nodes[node.Graph.Start]] : [],
             Sequence => children.Take(1).ToList(),
+            If or While when settled.Of(node) is { } holds => node.Ports.TryGetValue(container is While ? "body" : holds ? "then" : "else", out var taken) && (holds || container is If) ? [.. taken] : [],
             _ => children,
         };
         foreach (var child in first)
         {
-            ways.Add(new(node.Index, "", child.Index, OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero));
+            Add(new(node.Index, "", child.Index, OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero));
         }
 
-        var mayPass = first.Count == 0 || container is Loop or Switch || (container is If && children.Count < 2);
-        if (!mayPass)
+        var passes = first.Count == 0 || container is Loop or Switch || (container is If && children.Count < 2 && settled.Of(node) is null);
+        if (passes)
         {
-            return;
+            Pass(node, "Done");
         }
 
-        foreach (var (to, isCounted) in After(node, "Done"))
+        if (node.Failing.Then is FaultPolicy.FollowFailed)
         {
-            ways.Add(new(node.Index, "Done", to, OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero, isCounted));
+            Pass(node, "Failed");
+        }
+    }
+
+    private void Pass(PlanNode container, string outcome)
+    {
+        foreach (var (to, isCounted) in After(container, outcome))
+        {
+            Add(new(container.Index, outcome, to, OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero, isCounted));
+        }
+    }
+
+    private void Add(Way way)
+    {
+        effort.Spend();
+        if (known.Add(way))
+        {
+            Outbound[way.From].Add(way);
         }
     }
 
     /// <summary>Where an instance can be after an activity was left by an outcome.</summary>
-    private IEnumerable<(int To, bool IsCounted)> After(PlanNode node, string outcome)
+    private IReadOnlyList<(int To, bool IsCounted)> After(PlanNode node, string outcome)
+    {
+        if (!after.TryGetValue((node, outcome), out var found))
+        {
+            effort.Spend();
+            found = [.. Find(node, outcome).Distinct()];
+            effort.Spend(found.Count);
+            after[(node, outcome)] = found;
+        }
+
+        return found;
+    }
+
+    private IEnumerable<(int To, bool IsCounted)> Find(PlanNode node, string outcome)
     {
         var type = node.Type.ClassType;
-        if (type == typeof(Finish) || (type == typeof(RaiseFault) && outcome != "Failed") || node.Parent is not { } parent)
+        if (type == typeof(RaiseFault) && outcome is "Done" && node.Failing.Then is FaultPolicy.Stop && Running(node) is { } runner)
+        {
+            return After(runner, "Done");
+        }
+
+        if (type == typeof(Finish) || (type == typeof(RaiseFault) && outcome != "Failed" && node.Failing.Then is FaultPolicy.Stop) || node.Parent is not { } parent)
         {
             return [(-1, false)];
         }
@@ -191,8 +190,7 @@ internal sealed class FlowMap
             Flowchart when node.Type.IsTerminal => After(parent, "Done"),
             Flowchart => Connected(node, parent, outcome),
             Sequence when !node.Type.IsTerminal && Following(node, parent) is { } next => [(next.Index, false)],
-            Loop => [(parent.Index, parent.Container is not While)],
-            Composite => After(parent, outcome),
+            Loop => [(parent.Index, bounds.IsCounted(parent))],
             RunFlow or FlowActivity when node.IsComposite => After(parent, outcome),
             _ => After(parent, "Done"),
         };
@@ -200,31 +198,37 @@ internal sealed class FlowMap
 
     private IEnumerable<(int To, bool IsCounted)> Connected(PlanNode node, PlanNode parent, string outcome)
     {
-        var edges = parent.Graph!.Outbound[node.Local].Where(edge => (edge.Port ?? "Done") == outcome).ToList();
-        var targets = edges.Select(edge => (parent.Graph.Nodes[edge.Target].Index, false));
-        return edges.Count == 0 ? After(parent, "Done") : edges.Exists(edge => MayBeSkipped(parent.Graph, edge)) ? targets.Concat(After(parent, "Done")) : targets;
+        var graph = parent.Graph!;
+        var edges = graph.Outbound[node.Local].Where(edge => (edge.Port ?? "Done") == outcome).ToList();
+        effort.Spend(graph.Outbound[node.Local].Length);
+        var targets = edges.Select(edge => (graph.Nodes[edge.Target].Index, false));
+        return edges.Count == 0 || losses.MayEnd(parent, node, edges) ? targets.Concat(After(parent, "Done")) : targets;
     }
 
-    /// <summary>A join that waits for all is given up when one cannot arrive: then the flowchart may be over.</summary>
-    private static bool MayBeSkipped(FlowGraph graph, Edge edge) => graph.Joins[edge.Target] is FlowJoinMode.WaitAll && graph.ForwardInbound[edge.Target] > 1;
-
-    private List<(int To, bool IsCounted)> Completed(PlanNode node)
+    private IEnumerable<(int To, bool IsCounted)> Completed(PlanNode node)
     {
-        var composite = node.Parent!;
-        while (!composite.IsComposite)
-        {
-            composite = composite.Parent!;
-        }
-
-        var named = ConstantOf(node, "outcomes") is { } outcomes ? ValueConvert.ToList(outcomes).Select(item => item.ToText()).ToList() : [];
-        return (named.Count == 0 ? ["Done"] : named).SelectMany(outcome => After(composite, outcome)).ToList();
+        var composite = PossibleOutcomes.Composite(node);
+        var outcomes = PossibleOutcomes.Completing(node) ?? [.. composite.Parent is { } runner ? PossibleOutcomes.Connected(runner) : [], "Done"];
+        return outcomes.SelectMany(outcome => After(composite, outcome));
     }
 
     private static PlanNode? Following(PlanNode node, PlanNode sequence)
     {
         var children = sequence.Ports["activities"];
-        var at = Array.IndexOf(children, node);
+        var at = Array.BinarySearch(children, node, Comparer<PlanNode>.Create((a, b) => a.Index.CompareTo(b.Index)));
         return at + 1 < children.Length ? children[at + 1] : null;
+    }
+
+    /// <summary>The ExecuteWorkflow around a step: a fault inside ends only what it runs.</summary>
+    private static PlanNode? Running(PlanNode node)
+    {
+        var above = node.Parent;
+        while (above is not null && above.Container is not ExecuteWorkflow)
+        {
+            above = above.Parent;
+        }
+
+        return above;
     }
 
     private static PlanNode? Enclosing(PlanNode node)

@@ -1,6 +1,4 @@
-using Porfin.Control;
 using Porfin.Execution;
-using Porfin.Expressions;
 
 namespace Porfin.Verification;
 
@@ -10,44 +8,33 @@ namespace Porfin.Verification;
 /// </summary>
 internal static class JoinWaits
 {
-    /// <summary>A way to each join from whatever may keep it waiting.</summary>
-    public static IEnumerable<Way> Of(Plan plan, FlowMap map)
+    /// <summary>The joins that each activity may keep waiting.</summary>
+    public static ILookup<int, int> Of(Study study)
     {
-        foreach (var flowchart in plan.Nodes.Where(node => node.Graph is { } graph && IsParallel(graph)))
+        var pairs = new HashSet<(int Before, int Join)>();
+        foreach (var flowchart in study.Plan.Nodes.Where(node => node.Graph is not null && SideBySide.Splits(node)))
         {
             var graph = flowchart.Graph!;
+            var inside = study.Plan.Nodes.Where(node => study.Map.IsInside(node.Index, flowchart)).Select(node => (Node: node, Child: Ancestor(node, flowchart))).ToList();
             foreach (var join in graph.Nodes.Where(node => graph.ForwardInbound[node.Local] > 1))
             {
-                foreach (var before in plan.Nodes.Where(node => Ancestor(node, flowchart) is { } child && graph.CanArrive(child.Local, join.Local)))
-                {
-                    foreach (var way in map.Outbound[before.Index])
-                    {
-                        yield return way with { To = join.Index };
-                    }
-                }
+                study.Effort.Spend(inside.Count + graph.Edges.Count);
+                pairs.UnionWith(inside.Where(before => graph.CanArrive(before.Child.Local, join.Local)).Select(before => (before.Node.Index, join.Index)));
             }
         }
+
+        return pairs.ToLookup(pair => pair.Before, pair => pair.Join);
     }
 
-    private static bool IsParallel(FlowGraph graph) =>
-        graph.Nodes.Any(node => graph.Outbound[node.Local].GroupBy(edge => edge.Port ?? "Done").Any(group => group.Count() > 1)
-            || (graph.Outbound[node.Local].Length > 1 && (node.Type.ClassType == typeof(FlowFork) || TakesMany(node) || node.Type.ClassType == typeof(RunJavaScript) || node.Ports.ContainsKey("flow"))));
-
-    /// <summary>True for a switch that may take several cases; by default it takes the first.</summary>
-    private static bool TakesMany(PlanNode node) => node.Type.ClassType == typeof(FlowSwitch)
-        && Array.Exists(node.Inputs, bound => bound.Input.Name is "mode" && !(bound.Expression is Constant mode && nameof(SwitchMode.MatchFirst).Equals(mode.Value.Text, StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>The activity of a flowchart that is, or contains, a node.</summary>
-    private static PlanNode? Ancestor(PlanNode node, PlanNode flowchart)
+    /// <summary>The activity of a flowchart that is, or contains, a node in it.</summary>
+    private static PlanNode Ancestor(PlanNode node, PlanNode flowchart)
     {
-        for (PlanNode? at = node; at is not null; at = at.Parent)
+        var at = node;
+        while (at.Parent != flowchart)
         {
-            if (at.Parent == flowchart)
-            {
-                return at;
-            }
+            at = at.Parent!;
         }
 
-        return null;
+        return at;
     }
 }

@@ -1,29 +1,85 @@
 using System.Reflection;
 using Porfin.Execution;
+using Porfin.Expressions;
 
 namespace Porfin.Verification;
 
-/// <summary>The same text twice in a row: a way from one send to another of the same constant text on which the customer does not write.</summary>
+/// <summary>The same text twice in a row: from one send to another of the same constant text, with neither an answer nor another text in between; or side by side.</summary>
 internal static class Repetition
 {
-    public static IEnumerable<Finding> Find(Plan plan, FlowMap map, ShortestPaths paths)
+    /// <summary>Keeps a template apart from a constant that looks like it.</summary>
+    private const string TemplateMark = "\u0001";
+
+    public static IEnumerable<Finding> Find(Study study)
     {
-        var sends = plan.Nodes.Where(node => paths.IsReached(node.Index)).Select(node => (Node: node, Text: TextOf(node))).Where(send => send.Text is not null).ToList();
-        foreach (var group in sends.GroupBy(send => send.Text, StringComparer.Ordinal))
+        var texts = study.Plan.Nodes.Select(TextOf).ToArray();
+        var sends = study.Reached.Where(node => texts[node.Index] is not null).ToList();
+        var beside = new Beside(study);
+        foreach (var group in sends.GroupBy(node => texts[node.Index], StringComparer.Ordinal))
         {
-            foreach (var (node, _) in group)
+            foreach (var node in group)
             {
-                foreach (var (other, _) in group)
+                foreach (var (other, ways) in Following(study, node, texts).Concat(beside.Of(node, group)))
                 {
-                    if (paths.Between(node.Index, other.Index, way => way.Cause is not OutcomeCause.Customer) is { } ways)
+                    yield return Study.At(other, "text:repeated", Severity.Warning, study.Paths.Over(ways is null ? other.Index : node.Index, ways ?? [], study.Effort), node.Name, other.Name) with
                     {
-                        yield return new("text:repeated", Severity.Warning, other.Path, $"O cliente pode receber duas vezes seguidas o mesmo texto, em '{node.Name}' e em '{other.Name}', sem ter escrito nada entre eles. Mude um dos textos ou espere a resposta.", $"The customer may get the same text twice in a row, from '{node.Name}' and '{other.Name}', without having written in between. Change one of them, or wait for an answer.", paths.Over(node.Index, ways));
-                    }
+                        NodeIds = [other.Path, node.Path],
+                        Repair = ways is { Count: 1 } && node != other && PossibleOutcomes.Of(other).Count() == 1 && other.Parent?.Graph?.Edges.Count(edge => edge.Target == other.Local) == 1 ? ConnectionRepairs.Remove(other) : null,
+                    };
                 }
             }
         }
     }
 
-    private static string? TextOf(PlanNode node) =>
-        node.Type.ClassType.GetCustomAttribute<WritesToCustomerAttribute>() is { } writes ? FlowMap.ConstantOf(node, writes.TextInput)?.Text : null;
+    /// <summary>The sends of the same text that can be the next that the customer reads.</summary>
+    private static List<(PlanNode, List<Way>?)> Following(Study study, PlanNode node, string?[] texts)
+    {
+        var found = new List<(PlanNode, List<Way>?)>();
+        var from = new Dictionary<int, Way>();
+        var queue = new Queue<int>([node.Index]);
+        while (queue.TryDequeue(out var at))
+        {
+            foreach (var way in study.Map.Outbound[at].Where(way => way.Cause is not OutcomeCause.Customer && way.To >= 0))
+            {
+                study.Effort.Spend();
+                if (!from.TryAdd(way.To, way))
+                {
+                    continue;
+                }
+
+                if (texts[way.To] == texts[node.Index])
+                {
+                    found.Add((study.Plan.Nodes[way.To], Back(from, node.Index, way)));
+                }
+                else if (texts[way.To] is null or ['\u0001', ..])
+                {
+                    queue.Enqueue(way.To);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static List<Way> Back(Dictionary<int, Way> from, int start, Way last)
+    {
+        var ways = new List<Way> { last };
+        while (ways[^1].From != start)
+        {
+            ways.Add(from[ways[^1].From]);
+        }
+
+        ways.Reverse();
+        return ways;
+    }
+
+    /// <summary>The text that an activity writes, constant or as a template; null when it writes none, or one that a script computes.</summary>
+    private static string? TextOf(PlanNode node) => node.Type.ClassType.GetCustomAttribute<WritesToCustomerAttribute>() is not { } writes ? null
+        : PossibleOutcomes.Input(node, writes.TextInput)?.Expression switch
+        {
+            Constant { Value.Text: { } text } when !string.IsNullOrWhiteSpace(text) => text,
+            Template.ConstantTemplate constant => constant.Text,
+            Template.RunningTemplate template => TemplateMark + template.Text,
+            _ => null,
+        };
 }

@@ -14,28 +14,41 @@ internal sealed class ShortestPaths
     {
         this.plan = plan;
         this.map = map;
-        (from, reached) = Search(FlowMap.Start, static _ => true);
+        (from, reached) = Search([FlowMap.Start], static _ => true, null, new Effort(long.MaxValue));
     }
 
     /// <summary>True when an instance can come to an activity.</summary>
     public bool IsReached(int node) => reached[node];
 
     /// <summary>The shortest way from the start to an activity.</summary>
-    public IReadOnlyList<PathStep> To(int node) => Steps(Back(from, FlowMap.Start, node), node);
+    public IReadOnlyList<PathStep> To(int node, Effort effort) => Over(node, [], effort);
 
     /// <summary>The shortest way from the start to an activity and on over some ways.</summary>
-    public IReadOnlyList<PathStep> Over(int node, IEnumerable<Way> further)
+    public IReadOnlyList<PathStep> Over(int node, IReadOnlyList<Way> further, Effort effort)
     {
-        var ways = Back(from, FlowMap.Start, node);
+        var ways = Back(from, node, effort);
         ways.AddRange(further);
         return Steps(ways, ways.Count > 0 ? ways[^1].To : node);
     }
 
-    /// <summary>The shortest way between two activities over allowed ways, of at least one way; null when there is none.</summary>
-    public List<Way>? Between(int start, int end, Func<Way, bool> allowed)
+    /// <summary>The shortest way of at least one way between two activities over allowed ways; null when there is none.</summary>
+    public List<Way>? Between(int start, int end, Func<Way, bool> allowed, Effort effort)
     {
-        var (back, found) = Search(start, allowed, includeStart: false);
-        return found[end] ? Back(back, start, end, atLeastOne: true) : null;
+        var first = map.Outbound[start].Where(allowed).ToList();
+        if (first.Find(way => way.To == end) is { } direct)
+        {
+            return [direct];
+        }
+
+        var (back, found) = Search([.. first.Select(way => way.To).Where(to => to >= 0).Distinct()], allowed, end, effort);
+        if (!found[end])
+        {
+            return null;
+        }
+
+        var ways = Back(back, end, effort);
+        ways.Insert(0, first.Find(way => way.To == ways[0].From)!);
+        return ways;
     }
 
     /// <summary>Ways as the steps that people see: containers are left out.</summary>
@@ -50,11 +63,13 @@ internal sealed class ShortestPaths
         return steps;
     }
 
-    private static List<Way> Back(Way?[] from, int start, int node, bool atLeastOne = false)
+    /// <summary>The ways to a node, from where a search began.</summary>
+    public static List<Way> Back(Way?[] from, int node, Effort effort)
     {
         var ways = new List<Way>();
-        for (var at = node; (at != start || (atLeastOne && ways.Count == 0)) && from[at] is { } way && ways.Count <= from.Length; at = way.From)
+        for (var at = node; from[at] is { } way; at = way.From)
         {
+            effort.Spend();
             ways.Add(way);
         }
 
@@ -62,16 +77,23 @@ internal sealed class ShortestPaths
         return ways;
     }
 
-    private (Way?[] From, bool[] Reached) Search(int start, Func<Way, bool> allowed, bool includeStart = true)
+    /// <summary>Breadth first over allowed ways.</summary>
+    public (Way?[] From, bool[] Reached) Search(IReadOnlyList<int> starts, Func<Way, bool> allowed, int? until, Effort effort)
     {
         var back = new Way?[plan.Nodes.Length];
         var found = new bool[plan.Nodes.Length];
-        found[start] = includeStart;
-        var queue = new Queue<int>([start]);
-        while (queue.TryDequeue(out var at))
+        var queue = new Queue<int>(starts);
+        foreach (var start in starts)
+        {
+            found[start] = true;
+        }
+
+        effort.Spend(plan.Nodes.Length / 16);
+        while (queue.TryDequeue(out var at) && at != until)
         {
             foreach (var way in map.Outbound[at])
             {
+                effort.Spend();
                 if (way.To >= 0 && !found[way.To] && allowed(way))
                 {
                     found[way.To] = true;

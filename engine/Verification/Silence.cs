@@ -7,67 +7,90 @@ namespace Porfin.Verification;
 /// <summary>Ways on which the customer writes and the flow ends without a word, a hand-off or a declared end.</summary>
 internal static class Silence
 {
-    public static IEnumerable<Finding> Find(Plan plan, FlowMap map, ShortestPaths paths)
+    public static IEnumerable<Finding> Find(Study study)
     {
-        if (!plan.Nodes.Any(IsConversation))
+        var asking = study.Reached.SelectMany(node => study.Map.Outbound[node.Index]).Where(way => way.Cause is OutcomeCause.Customer).ToList();
+        if (asking.Count == 0 && !study.Plan.Nodes.Any(node => Speaks(node) || study.Map.Outbound[node.Index].Exists(way => way.Cause is OutcomeCause.Customer)))
         {
             yield break;
         }
 
-        foreach (var node in plan.Nodes.Where(node => node.Container is null && paths.IsReached(node.Index)))
+        var ending = Ending(study);
+        if (ending[FlowMap.Start] is not null)
         {
-            foreach (var asked in map.Outbound[node.Index].Where(way => way.Cause is OutcomeCause.Customer))
-            {
-                if (Ending(plan, map, asked) is { } ways)
-                {
-                    var last = plan.Nodes[ways[^1].From];
-                    yield return new("path:silent", Severity.Warning, last.Path, $"O cliente responde a '{node.Name}' e o fluxo acaba em '{last.Name}' sem dizer nada. Diga algo, transfira para uma pessoa ou termine com um Fim.", $"The customer answers '{node.Name}' and the flow ends at '{last.Name}' without a word. Say something, hand off, or finish with an End.", paths.Over(node.Index, ways));
-                    break;
-                }
-            }
+            // The flow begins with a message.
+            var ways = Onwards(study, ending, FlowMap.Start);
+            var last = study.Plan.Nodes[ways[^1].From];
+            yield return Told(study, last, "path:silent/start", study.Paths.Steps(ways, -1), ways[^1], last.Name);
+        }
+
+        foreach (var asked in asking.Where(way => way.To < 0 || ending[way.To] is not null).DistinctBy(way => way.From))
+        {
+            List<Way> ways = [asked, .. Onwards(study, ending, asked.To)];
+            var (node, last) = (study.Plan.Nodes[asked.From], study.Plan.Nodes[ways[^1].From]);
+            yield return Told(study, last, "path:silent", study.Paths.Over(node.Index, ways, study.Effort), ways[^1], node.Name, last.Name) with { NodeIds = [last.Path, node.Path] };
         }
     }
 
-    private static bool IsConversation(PlanNode node) => node.Type.ClassType.GetCustomAttributes<OutcomeCauseAttribute>().Any(cause => cause.Cause is OutcomeCause.Customer);
-
-    /// <summary>A way from the customer's answer to the end over activities that say nothing; null when there is none.</summary>
-    private static List<Way>? Ending(Plan plan, FlowMap map, Way asked)
+    private static Finding Told(Study study, PlanNode last, string sentence, IReadOnlyList<PathStep> path, Way end, params object[] values) => Study.At(last, sentence, Severity.Warning, path, values) with
     {
-        var from = new Dictionary<int, Way>();
-        var queue = new Queue<Way>([asked]);
-        while (queue.TryDequeue(out var way))
+        Code = "path:silent",
+        Repair = IsLoose(last, end) ? ConnectionRepairs.End(last, end.Outcome) : null,
+    };
+
+    /// <summary>The ways from an activity to an end without a word.</summary>
+    private static List<Way> Onwards(Study study, Way?[] ending, int from)
+    {
+        var ways = new List<Way>();
+        for (var at = from; at >= 0; at = ways[^1].To)
         {
-            if (way.To < 0)
-            {
-                return Back(from, way, asked);
-            }
-
-            if (Speaks(plan.Nodes[way.To]) || !from.TryAdd(way.To, way))
-            {
-                continue;
-            }
-
-            foreach (var next in map.Outbound[way.To].Where(next => next.Cause is not OutcomeCause.Customer))
-            {
-                queue.Enqueue(next);
-            }
+            study.Effort.Spend();
+            ways.Add(ending[at]!);
         }
 
-        return null;
-    }
-
-    private static List<Way> Back(Dictionary<int, Way> from, Way last, Way first)
-    {
-        var ways = new List<Way> { last };
-        for (var way = last; way != first && from.TryGetValue(way.From, out var before); way = before)
-        {
-            ways.Add(before);
-        }
-
-        ways.Reverse();
         return ways;
     }
 
-    private static bool Speaks(PlanNode node) =>
-        node.Type.IsTerminal || node.Type.ClassType == typeof(RaiseFault) || node.Type.ClassType.IsDefined(typeof(WritesToCustomerAttribute)) || node.Type.ClassType.IsDefined(typeof(EndsConversationAttribute));
+    /// <summary>For each activity from which the flow can end without a word, the next way there: backwards from the ends, shortest first.</summary>
+    private static Way?[] Ending(Study study)
+    {
+        var inbound = study.Map.Outbound.SelectMany(ways => ways).Where(way => way.Cause is not OutcomeCause.Customer && way.To >= 0).ToLookup(way => way.To);
+        var next = new Way?[study.Plan.Nodes.Length];
+        var queue = new Queue<int>();
+        foreach (var node in study.Reached.Where(node => !Speaks(node)))
+        {
+            study.Effort.Spend();
+            if (study.Map.Outbound[node.Index].Find(way => way.To < 0 && way.Cause is not OutcomeCause.Customer && !IsDeclared(node)) is { } end)
+            {
+                next[node.Index] = end;
+                queue.Enqueue(node.Index);
+            }
+        }
+
+        while (queue.TryDequeue(out var at))
+        {
+            foreach (var way in inbound[at])
+            {
+                study.Effort.Spend();
+                if (next[way.From] is null && !Speaks(study.Plan.Nodes[way.From]))
+                {
+                    next[way.From] = way;
+                    queue.Enqueue(way.From);
+                }
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>True for an activity by which the author ends the flow on purpose. Beside other branches an end may be that of its own branch only.</summary>
+    private static bool IsDeclared(PlanNode node)
+    {
+        var type = node.Type.ClassType;
+        return type == typeof(Finish) || type == typeof(RaiseFault) || (node.Type.IsTerminal && type != typeof(Break) && (node.Parent!.Parent!.IsComposite || !SideBySide.IsBeside(node.Parent)));
+    }
+
+    private static bool Speaks(PlanNode node) => node.Type.ClassType.IsDefined(typeof(WritesToCustomerAttribute)) || node.Type.ClassType.IsDefined(typeof(EndsConversationAttribute));
+
+    private static bool IsLoose(PlanNode last, Way way) => last.Container is null && last.Parent?.Graph is { } graph && !Array.Exists(graph.Outbound[last.Local], edge => (edge.Port ?? "Done") == way.Outcome);
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Porfin.Execution;
 
 namespace Porfin.Verification;
 
@@ -7,95 +6,121 @@ namespace Porfin.Verification;
 /// Sends that may fall outside the 24-hour window in which WhatsApp lets a business write freely. For each activity the interval of "time since the
 /// customer last wrote" is computed to a fixed point; an interval that still grows after some rounds is taken as unbounded.
 /// </summary>
-internal static class Window
+internal sealed class Window
 {
-    private const int Rounds = 8;
+    private const int GrowingRounds = 40;
 
     private static readonly TimeSpan Open = TimeSpan.FromHours(24);
 
-    public static IEnumerable<Finding> Find(Plan plan, FlowMap map)
+    private readonly Study study;
+    private readonly ILookup<int, int> waits;
+    private readonly TimeSpan[] least;
+    private readonly TimeSpan?[] most;
+    private readonly Way?[] from;
+    private readonly int[] grown;
+    private readonly Queue<int> queue = new([FlowMap.Start]);
+
+    private Window(Study study)
     {
-        var (least, most, from) = Solve(plan, map);
-        foreach (var node in plan.Nodes)
+        this.study = study;
+        waits = JoinWaits.Of(study);
+        var count = study.Plan.Nodes.Length;
+        (least, most, from, grown) = (new TimeSpan[count], new TimeSpan?[count], new Way?[count], new int[count]);
+        most[FlowMap.Start] = TimeSpan.Zero;
+    }
+
+    public static IEnumerable<Finding> Find(Study study) => new Window(study).Findings();
+
+    private IEnumerable<Finding> Findings()
+    {
+        Solve();
+        // A branch beside may hear from the customer meanwhile: then nothing is said about "always".
+        var isBeside = SideBySide.Anywhere(study.Plan);
+        foreach (var node in study.Plan.Nodes)
         {
             if (most[node.Index] is not { } longest || longest < Open || node.Type.ClassType.GetCustomAttribute<WritesToCustomerAttribute>() is not { IsTemplate: false })
             {
                 continue;
             }
 
-            var always = least[node.Index] >= Open;
-            yield return new(
-                always ? "window:outside" : "window:may-be-outside",
-                always ? Severity.Error : Severity.Warning,
-                node.Path,
-                $"'{node.Name}' {(always ? "sempre escreve" : "pode escrever")} mais de 24 horas depois da última mensagem do cliente; o WhatsApp só aceita um modelo aprovado. Use um modelo ou espere menos.",
-                $"'{node.Name}' {(always ? "always writes" : "may write")} more than 24 hours after the customer's last message; WhatsApp accepts only an approved template then. Use a template, or wait less.",
-                Path(plan, from, node.Index));
+            var always = least[node.Index] >= Open && !isBeside;
+            var ways = Ways(node.Index);
+            yield return Study.At(node, always ? "window:outside" : "window:may-be-outside", always ? Severity.Error : Severity.Warning, study.Paths.Steps(ways, node.Index), node.Name, Shown(least[node.Index]), Shown(longest)) with
+            {
+                Repair = WindowRepair.For(study, ways, longest),
+            };
         }
     }
 
-    private static (TimeSpan[] Least, TimeSpan?[] Most, Way?[] From) Solve(Plan plan, FlowMap map)
+    private void Solve()
     {
-        var least = new TimeSpan[plan.Nodes.Length];
-        var most = new TimeSpan?[plan.Nodes.Length];
-        var from = new Way?[plan.Nodes.Length];
-        var grown = new int[plan.Nodes.Length];
-        var waits = JoinWaits.Of(plan, map).ToLookup(way => way.From);
-        most[FlowMap.Start] = TimeSpan.Zero;
-        var queue = new Queue<int>([FlowMap.Start]);
         while (queue.TryDequeue(out var at))
         {
-            foreach (var way in map.Outbound[at].Concat(waits[at]))
+            foreach (var way in study.Map.Outbound[at])
             {
-                if (way.To < 0)
+                study.Effort.Spend();
+                Follow(way, way.To);
+                foreach (var join in waits[at])
                 {
-                    continue;
-                }
-
-                var reset = way.Cause is OutcomeCause.Customer;
-                var lower = reset ? TimeSpan.Zero : Sum(least[at], way.Least);
-                var upper = reset ? TimeSpan.Zero : Sum(most[at]!.Value, way.Most);
-                if (Widen(least, most, grown, way.To, lower, upper, out var longer))
-                {
-                    from[way.To] = longer ? way : from[way.To] ?? way;
-                    queue.Enqueue(way.To);
+                    study.Effort.Spend();
+                    Follow(way with { To = join }, join);
                 }
             }
         }
-
-        return (least, most, from);
     }
 
-    private static bool Widen(TimeSpan[] least, TimeSpan?[] most, int[] grown, int node, TimeSpan lower, TimeSpan upper, out bool longer)
+    private void Follow(Way way, int to)
     {
-        if (most[node] is not { } known)
+        if (to < 0)
         {
-            (least[node], most[node], longer) = (lower, upper, true);
-            return true;
+            return;
         }
 
-        longer = upper > known;
-        var shorter = lower < least[node];
-        if (longer)
+        var isHeard = way.Cause is OutcomeCause.Customer;
+        var lower = isHeard ? TimeSpan.Zero : Sum(least[way.From], way.Least);
+        var upper = isHeard ? TimeSpan.Zero : Sum(most[way.From]!.Value, way.Most);
+        if (most[to] is not { } known)
         {
-            most[node] = ++grown[node] > Rounds ? TimeSpan.MaxValue : upper;
+            (least[to], most[to], from[to]) = (lower, upper, way);
+            queue.Enqueue(to);
+            return;
         }
 
-        least[node] = shorter ? lower : least[node];
-        return longer || shorter;
+        if (upper > known)
+        {
+            (most[to], from[to]) = (++grown[to] > GrowingRounds ? TimeSpan.MaxValue : upper, way);
+        }
+
+        if (upper > known || lower < least[to])
+        {
+            least[to] = lower < least[to] ? lower : least[to];
+            queue.Enqueue(to);
+        }
     }
 
     private static TimeSpan Sum(TimeSpan a, TimeSpan b) => a > TimeSpan.MaxValue - b ? TimeSpan.MaxValue : a + b;
 
-    private static List<PathStep> Path(Plan plan, Way?[] from, int node)
+    private static string Shown(TimeSpan time) => time > TimeSpan.FromDays(3650) ? "∞" : time == TimeSpan.Zero ? "0 h" : time.TotalHours >= 1 ? $"{Math.Round(time.TotalHours, 1).ToString(System.Globalization.CultureInfo.InvariantCulture)} h" : $"{Math.Ceiling(time.TotalMinutes).ToString(System.Globalization.CultureInfo.InvariantCulture)} min";
+
+    /// <summary>The way that took longest, from the start or once round.</summary>
+    private List<Way> Ways(int node)
     {
         var ways = new List<Way>();
-        for (var at = node; from[at] is { } way && ways.Count < from.Length; at = way.From)
+        var seen = new HashSet<int>();
+        for (var at = node; from[at] is { } way && seen.Add(at); at = way.From)
         {
+            study.Effort.Spend();
             ways.Add(way);
         }
 
         ways.Reverse();
-        return [.. ways.Where(way => plan.Nodes[way.From].Container is null).Select(way => new PathStep(plan.Nodes[way.From].Path, way.Outcome)), new(plan.Nodes[node].Path, null)];
+        if (ways.Count == 0 || ways[0].From == FlowMap.Start)
+        {
+            return ways;
+        }
+
+        // It closes a circle: the shortest way leads there, and the circle is gone round once more than shown.
+        var (back, _) = study.Paths.Search([FlowMap.Start], static _ => true, ways[0].From, study.Effort);
+        return [.. ShortestPaths.Back(back, ways[0].From, study.Effort), .. ways];
     }
 }

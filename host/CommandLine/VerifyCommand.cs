@@ -5,9 +5,12 @@ using Porfin.Verification;
 
 namespace Porfin.Host.CommandLine;
 
-/// <summary>The command <c>verify</c>: says all that is wrong with a flow, without running it.</summary>
+/// <summary>The command <c>verify</c>: says all that is wrong with a flow, without running it, and repairs what can be repaired.</summary>
 public static class VerifyCommand
 {
+    /// <summary>The most repairs of one call: each may bring others to light.</summary>
+    private const int MostRepairs = 200;
+
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     /// <summary>Understands the command line and verifies.</summary>
@@ -15,45 +18,74 @@ public static class VerifyCommand
     public static Task<int> RunAsync(string[] args)
     {
         var (flow, libraries, json) = (FlowFiles.Flow(), FlowFiles.Libraries(), FlowFiles.Json());
-        var command = new RootCommand("Says all that is wrong with a flow. Exit codes: 0 it can be published (warnings may remain), 2 it has errors, 64 misused.") { flow, libraries, json };
-        command.SetAction(found => Report([.. Problems(FlowFiles.Compile(found.GetValue(flow)!, found.GetValue(libraries)))], found.GetValue(json)));
+        var language = new Option<string>("--lang") { Description = "The language of the findings: en, pt or es.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong("en", "pt", "es");
+        var fix = new Option<bool>("--fix") { Description = "Applies all repairs there are and writes the document back." };
+        var command = new RootCommand("Says all that is wrong with a flow. Exit codes: 0 it can be published (warnings may remain), 2 it has errors, 64 misused.") { flow, libraries, json, language, fix };
+        command.SetAction(found =>
+        {
+            var (file, library) = (found.GetValue(flow)!, found.GetValue(libraries));
+            var verification = found.GetValue(fix) ? Fix(file, library, found.GetValue(language)!) : Verify(file, library);
+            return Report(verification, found.GetValue(language)!, found.GetValue(json));
+        });
         return FlowFiles.InvokeAsync(command, "verify", args);
     }
 
-    private static IEnumerable<Problem> Problems(Compilation.Compilation compilation)
+    private static Verification.Verification Verify(FileInfo file, FileInfo[]? libraries)
     {
-        var found = compilation.Problems.Select(problem => new Problem(problem.Code, Name(problem.Severity), problem.Text, problem.NodeId, problem.Line, problem.JsonPath, []));
-        return compilation.Plan is not { } plan ? found : found.Concat(Verifier.Verify(plan).Select(finding =>
-            new Problem(finding.Code, Name(finding.Severity), finding.English, finding.NodeId, 0, "", [.. finding.Path.Select(step => step.Outcome is null ? step.NodeId : $"{step.NodeId} → {step.Outcome}")])));
+        var compilation = FlowFiles.Compile(file, libraries);
+        return Verifier.Verify(compilation, compilation.Plan is null ? null : File.ReadAllBytes(file.FullName));
     }
 
-    private static int Report(IReadOnlyList<Problem> problems, bool asJson)
+    /// <summary>Repairs one finding after the other: each repair fits the document that was verified before it.</summary>
+    private static Verification.Verification Fix(FileInfo file, FileInfo[]? libraries, string language)
     {
+        var verification = Verify(file, libraries);
+        for (var repairs = 0; repairs < MostRepairs && verification.Findings.FirstOrDefault(finding => finding.Repair is not null) is { Repair: { } repair }; repairs++)
+        {
+            File.WriteAllText(file.FullName, repair.Apply(File.ReadAllText(file.FullName)));
+            Console.Error.WriteLine("porfin verify: " + repair.Label.In(language));
+            verification = Verify(file, libraries);
+        }
+
+        return verification;
+    }
+
+    private static int Report(Verification.Verification verification, string language, bool asJson)
+    {
+        var problems = verification.Findings.Select(finding => Problem.Of(finding, language)).ToList();
         if (asJson)
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(new { problems }, Written));
         }
         else
         {
-            foreach (var problem in problems)
-            {
-                Console.Out.WriteLine(problem);
-            }
+            problems.ForEach(Console.Out.WriteLine);
         }
 
-        return problems.Any(problem => problem.Severity is "error") ? FlowFiles.BadDocument : 0;
+        return verification.CanPublish ? 0 : FlowFiles.BadDocument;
     }
 
-    private static string Name(Severity severity) => severity.ToString().ToLowerInvariant();
-
-    private sealed record Problem(string Code, string Severity, string Text, string? NodeId, int Line, string JsonPath, IReadOnlyList<string> Way)
+    private sealed record Problem(string Code, string Severity, string Text, string? NodeId, IReadOnlyList<string> NodeIds, int Line, string JsonPath, IReadOnlyList<string> Way, string? Repair)
     {
+        public static Problem Of(Finding finding, string language) => new(
+            finding.Code,
+            finding.Severity.ToString().ToLowerInvariant(),
+            finding.Text.In(language),
+            finding.NodeId.Length == 0 ? null : finding.NodeId,
+            finding.NodeIds,
+            finding.Line,
+            finding.JsonPath,
+            [.. finding.Path.Select(step => step.Outcome is null ? step.NodeId : $"{step.NodeId} → {step.Outcome}")],
+            finding.Repair?.Label.In(language));
+
         public override string ToString()
         {
             var place = Line > 0 ? $"line {Line}: " : "";
-            var node = string.IsNullOrEmpty(NodeId) ? "" : $" (activity '{NodeId}')";
+            var node = NodeId is null ? "" : $" (activity '{NodeId}')";
             var way = Way.Count > 1 ? "\n    " + string.Join("\n    ", Way) : "";
-            return $"{Severity} {Code}: {place}{Text}{node}{way}";
+            var repair = Repair is null ? "" : $"\n    --fix: {Repair}";
+            return $"{Severity} {Code}: {place}{Text}{node}{way}{repair}";
         }
     }
 }

@@ -34,6 +34,15 @@ Measure("compilations/s of a flow of 1,000 activities", 1, () => FlowCompiler.Co
 
 Expressions.Measure(Measure);
 
+var compiled = FlowCompiler.Compile(thousand, catalog).Plan!;
+Measure("verifications/s of a flow of 1,000 activities in a line", 1, () => Porfin.Verification.Verifier.Verify(compiled));
+
+var talking = new ActivityCatalog(typeof(Porfin.Activities.Messages.SendText).Assembly);
+var conversation = Encoding.UTF8.GetBytes(Flows.Conversation(200));
+var conversationPlan = FlowCompiler.Compile(conversation, talking).Plan!;
+Measure("compilations/s of a conversation of 1,000 activities", 1, () => FlowCompiler.Compile(conversation, talking));
+Measure("verifications/s of a conversation of 1,000 activities", 1, () => Porfin.Verification.Verifier.Verify(conversationPlan));
+
 Plan Compile(string json)
 {
     var compilation = FlowCompiler.Compile(Encoding.UTF8.GetBytes(json), catalog);
@@ -74,6 +83,26 @@ internal static class Flows
         var activities = string.Join(",", Enumerable.Range(1, count).Select(i => $$$"""{"id":"w{{{i}}}","type":"Elsa.WriteLine","text":"Line {{{i}}}"}"""));
         var connections = string.Join(",", Enumerable.Range(1, count - 1).Select(i => $$$"""{"source":{"activity":"w{{{i}}}","port":"Done"},"target":{"activity":"w{{{i + 1}}}","port":"In"}}"""));
         return $$$"""{"name":"line","root":{"type":"Elsa.Flowchart","id":"F","activities":[{{{activities}}}],"connections":[{{{connections}}}]}}""";
+    }
+
+    /// <summary>Questions with patience, decisions, counters and ways back: five activities each round.</summary>
+    public static string Conversation(int rounds)
+    {
+        static string Connect(string from, string port, string to) => $$$"""{"source":{"activity":"{{{from}}}","port":"{{{port}}}"},"target":{"activity":"{{{to}}}"}}""";
+        var activities = string.Join(",", Enumerable.Range(0, rounds).Select(i => $$$"""
+            {"id":"ask{{{i}}}","type":"Porfin.Ask","question":{"type":"Template","value":"Pergunta {{{i}}}, \u007b\u007b v{{{i % 40}}} \u007d\u007d?"},"patience":"02:00:00","answer":{"typeName":"Object","memoryReference":{"id":"v{{{(i + 1) % 40}}}"}}},
+            {"id":"more{{{i}}}","type":"Elsa.FlowDecision","condition":{"type":"JavaScript","value":"variables.n < 3 && variables.v{{{i % 40}}} !== 'fim'"}},
+            {"id":"count{{{i}}}","type":"Elsa.SetVariable","variable":{"name":"n"},"value":{"type":"JavaScript","value":"variables.n + 1"}},
+            {"id":"say{{{i}}}","type":"Porfin.SendText","text":{"type":"Template","value":"Anotado: \u007b\u007b v{{{i % 40}}} | upper \u007d\u007d"}},
+            {"id":"wait{{{i}}}","type":"Elsa.Delay","timeSpan":"00:10:00"}
+            """));
+        var connections = string.Join(",", Enumerable.Range(0, rounds).SelectMany(i => new[]
+        {
+            Connect($"ask{i}", "Answered", $"say{i}"), Connect($"ask{i}", "Invalid", $"more{i}"), Connect($"ask{i}", "Silent", $"more{i}"), Connect($"more{i}", "True", $"count{i}"),
+            Connect($"more{i}", "False", $"say{i}"), Connect($"count{i}", "Done", $"ask{i}"), Connect($"say{i}", "Done", $"wait{i}"), Connect($"wait{i}", "Done", $"ask{(i + 1) % rounds}"),
+        }));
+        var variables = string.Join(",", Enumerable.Range(0, 40).Select(i => $$$"""{"id":"v{{{i}}}","name":"v{{{i}}}","typeName":"Object"}"""));
+        return $$$"""{"name":"conversation","variables":[{"id":"n","name":"n","typeName":"Int32"},{{{variables}}}],"root":{"type":"Elsa.Flowchart","id":"F","activities":[{{{activities}}}],"connections":[{{{connections}}}]}}""";
     }
 
     public static string Loop()

@@ -69,7 +69,7 @@ public static class JavaScript
     }
 
     // A text like "{ a: 1 }" is a map for whoever writes an expression, though JavaScript would read a block.
-    private static (Block Script, FunctionNames Names) Parse(string text)
+    internal static (Block Script, FunctionNames Names) Parse(string text)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var reader = new TokenReader(text);

@@ -40,20 +40,26 @@ public static class Template
         var block = new BlockParser(new SegmentReader(text, problems).Read(), problems, names).ParseAll();
         return problems.All.Count > 0
             ? new(null, problems.All, names.Uses)
-            : new(block.OnlyText is { } constant ? new ConstantTemplate(constant) : new RunningTemplate(block, places), [], names.Uses);
+            : new(block.OnlyText is { } constant ? new ConstantTemplate(constant) : new RunningTemplate(text, block, places), [], names.Uses);
     }
 
     /// <summary>A template that is only text.</summary>
-    private sealed class ConstantTemplate(string text) : Expression
+    internal sealed class ConstantTemplate(string text) : Expression
     {
         private readonly Value value = Value.Of(text);
+
+        /// <summary>The text.</summary>
+        public string Text => text;
 
         public override Value Evaluate(ExpressionScope scope) => value;
     }
 
     /// <summary>A template that must run.</summary>
-    private sealed class RunningTemplate(Block block, TextPlaces places) : Expression
+    internal sealed class RunningTemplate(string text, Block block, TextPlaces places) : Expression
     {
+        /// <summary>The template as it was written.</summary>
+        public string Text => text;
+
         private const int KeptCapacity = 16 * 1024;
 
         [ThreadStatic]

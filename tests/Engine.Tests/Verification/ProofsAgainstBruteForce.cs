@@ -1,36 +1,41 @@
+using Porfin.Execution;
 using Porfin.Verification;
 using Xunit;
 
 namespace Porfin.Engine.Tests.Verification;
 
-/// <summary>What the proofs call safe is tried exhaustively: no random flow may do what no finding announced.</summary>
+/// <summary>
+/// What the proofs call safe is tried exhaustively: no random flow may do what no finding announced. What they call unsafe is looked for too; how often it is not
+/// there is the rate of false alarms. <c>PORFIN_PROOFS=10000</c> runs the campaign whose result is in tests/Benchmarks/README.md.
+/// </summary>
 public sealed class ProofsAgainstBruteForce
 {
-    private static int Flows => int.TryParse(Environment.GetEnvironmentVariable("PORFIN_PROOFS"), out var count) ? count : 500;
+    private static int Flows => int.TryParse(Environment.GetEnvironmentVariable("PORFIN_PROOFS"), out var count) ? count : 300;
+
+    private static int First => int.TryParse(Environment.GetEnvironmentVariable("PORFIN_PROOFS_FROM"), out var seed) ? seed : 0;
 
     [Fact]
     public void Nothing_happens_that_no_finding_announced()
     {
-        var (alarms, confirmed) = (0, 0);
-        for (var seed = 0; seed < Flows; seed++)
+        var tally = new AlarmTally();
+        var broken = new List<string>();
+        for (var seed = First; seed < First + Flows; seed++)
         {
             var plan = RandomFlows.Compile(seed);
             var findings = Verifier.Verify(plan);
             var seen = new Explorer(plan).Explore();
-            var loops = findings.Any(finding => finding.Code is "loop:endless" or "loop:unproven");
-            var outside = findings.Where(finding => finding.Code is "window:outside" or "window:may-be-outside").Select(finding => finding.NodeId).ToHashSet();
-            var unreachable = findings.Where(finding => finding.Code is "node:unreachable").Select(finding => finding.NodeId).ToHashSet();
-
-            Assert.True(!seen.LoopedForEver || loops, $"Flow {seed} looped for ever, but was called safe: {RandomFlows.Json(seed)}");
-            Assert.True(seen.WroteOutside.IsSubsetOf(outside), $"Flow {seed} wrote outside the window at {string.Join(", ", seen.WroteOutside.Except(outside))}, but was called safe: {RandomFlows.Json(seed)}");
-            Assert.True(!seen.EndedInSilence || findings.Any(finding => finding.Code is "path:silent"), $"Flow {seed} ended in silence, but was called safe: {RandomFlows.Json(seed)}");
-            Assert.False(seen.Visited.Overlaps(unreachable), $"Flow {seed} visited what was called unreachable: {RandomFlows.Json(seed)}");
-            alarms += outside.Count;
-            confirmed += seen.WroteOutside.Count;
+            broken.AddRange(Unannounced(plan, findings, seen).Select(what => $"Flow {seed} {what}"));
+            tally.Add(plan, findings, seen, seed);
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{Flows} flows; {alarms} window alarms, of which {confirmed} were reproduced within the bounds of the search");
-        Assert.True(confirmed > Flows / 100, "The random flows hardly ever leave the window: the test proves nothing.");
+        TestContext.Current.TestOutputHelper!.WriteLine(tally.ToString());
+        if (Environment.GetEnvironmentVariable("PORFIN_PROOFS_RESULT") is { } file)
+        {
+            File.WriteAllText(file, tally + "\n" + string.Join('\n', broken));
+        }
+
+        Assert.True(broken.Count == 0, $"{broken.Count} false safe:\n{string.Join('\n', broken.Take(20))}");
+        Assert.All(AlarmTally.Common, code => Assert.True(tally.Confirmed(code) > 0, $"{code} was never seen to be right: the test proves nothing about it."));
     }
 
     [Fact]
@@ -42,4 +47,33 @@ public sealed class ProofsAgainstBruteForce
             Assert.All(Verifier.Verify(plan), finding => Assert.All(finding.Path, step => Assert.True(plan.ByPath.ContainsKey(step.NodeId))));
         }
     }
+
+    /// <summary>What was seen although the findings do not say so.</summary>
+    private static IEnumerable<string> Unannounced(Plan plan, IReadOnlyList<Finding> findings, Sightings seen)
+    {
+        HashSet<string> At(params string[] codes) => [.. findings.Where(finding => codes.Contains(finding.Code)).Select(finding => finding.NodeId)];
+        bool Any(params string[] codes) => At(codes).Count > 0;
+        var loops = Any("loop:endless", "loop:unproven", "loop:too-long");
+        var wrong = new (string What, bool IsWrong)[]
+        {
+            ("looped for ever", seen.LoopedForEver && !loops),
+            ("followed up for ever", seen.FollowedUpForEver && !loops && !Any("followup:endless")),
+            ("ended in silence at " + string.Join(", ", seen.EndedInSilence), seen.EndedInSilence.Count > 0 && !Any("path:silent")),
+            ("wrote outside the window at " + string.Join(", ", seen.WroteOutside.Except(At("window:outside", "window:may-be-outside"))), !seen.WroteOutside.IsSubsetOf(At("window:outside", "window:may-be-outside"))),
+            ("wrote too much at " + string.Join(", ", seen.WroteTooMuch), !seen.WroteTooMuch.IsSubsetOf(At("limit:exceeded", "limit:may-be-exceeded"))),
+            ("wrote twice at " + string.Join(", ", seen.WroteTwice.Except(At("text:repeated"))), !seen.WroteTwice.IsSubsetOf(At("text:repeated"))),
+            ("gave up the join " + string.Join(", ", seen.GivenUp.Except(At("join:never", "join:may-be-given-up"))), !seen.GivenUp.IsSubsetOf(At("join:never", "join:may-be-given-up"))),
+            ("visited what was called unreachable", seen.Visited.Overlaps(At("node:unreachable"))),
+            ("visited a join that was called impossible", seen.Visited.Overlaps(At("join:never"))),
+            ("read unset " + string.Join(", ", seen.ReadUnset), seen.ReadUnset.Any(read => !findings.Any(finding => AlarmTally.IsAbout(finding, read)))),
+            ("left by an outcome without a connection: " + string.Join(", ", Loose(plan, seen)), Loose(plan, seen).Any(left => !findings.Any(finding => finding.Code is "outcome:unconnected" && finding.NodeId == left.NodeId && finding.English.Contains($"'{left.Outcome}'", StringComparison.Ordinal)))),
+        };
+        return wrong.Where(entry => entry.IsWrong).Select(entry => entry.What);
+    }
+
+    /// <summary>Outcomes that were taken and have no connection, of activities that branch.</summary>
+    private static IEnumerable<(string NodeId, string Outcome)> Loose(Plan plan, Sightings seen) => seen.Left.Where(left =>
+        plan.ByPath[left.NodeId] is { Parent.Graph: { } graph, Type.Name: "Test.Chance" or "Test.Question" or "Elsa.FlowDecision" or "Elsa.FlowFork" } node
+        && (node.Type.Name is not "Test.Question" || node.Inputs.Any(input => input.Input.Name is "patience" && ((Porfin.Expressions.Constant)input.Expression).Value.Text is not "00:00:00"))
+        && !Array.Exists(graph.Outbound[node.Local], edge => (edge.Port ?? "Done") == left.Outcome));
 }

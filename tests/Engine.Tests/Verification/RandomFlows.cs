@@ -1,42 +1,67 @@
 using System.Globalization;
 using System.Text;
 using Porfin.Compilation;
+using Porfin.Documents;
 using Porfin.Execution;
 
 namespace Porfin.Engine.Tests.Verification;
 
-/// <summary>Small random flows, all from a seed: flowcharts with loops, forks, joins, sequences, loops over ranges, waits and sends.</summary>
+/// <summary>
+/// Small random flows, all from a seed: flowcharts with loops back, forks, joins, counters, sequences, parallel branches, loops over ranges and conditions, sub-flows,
+/// waits with and without patience, choices, sends, variables that are read and set.
+/// </summary>
 public static class RandomFlows
 {
     public static readonly ActivityCatalog Catalog = new(typeof(RandomFlows).Assembly);
 
-    private static readonly string[] Patiences = ["00:00:00", "01:00:00", "10:00:00", "1.00:00:00", "2.00:00:00"];
-    private static readonly string[] Texts = ["Oi", "Olá", "Tchau"];
-
     public static Plan Compile(int seed)
     {
-        var compilation = FlowCompiler.Compile(Encoding.UTF8.GetBytes(Json(seed)), Catalog);
+        var compilation = FlowCompiler.Compile(Encoding.UTF8.GetBytes(Json(seed)), Catalog, Library(seed));
         return compilation.Plan ?? throw new InvalidOperationException(string.Join('\n', compilation.Problems));
     }
 
-    public static string Json(int seed)
+    public static string Json(int seed) => new RandomFlow(new Random(seed), $"random{seed}", mayRunFlows: true).Write();
+
+    /// <summary>The flow that a random flow may run as a part of itself.</summary>
+    public static string PartJson(int seed) => new RandomFlow(new Random(seed + 1_000_000_007), "part", mayRunFlows: false).Write();
+
+    public static FlowLibrary Library(int seed)
     {
-        var random = new Random(seed);
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{{\"name\":\"random{seed}\",\"root\":");
-        Flowchart(text, random, "f", depth: 0);
+        var library = new FlowLibrary();
+        library.Add(FlowReader.Read(PartJson(seed)).Flow!);
+        return library;
+    }
+}
+
+/// <summary>One random flow being written.</summary>
+internal sealed class RandomFlow(Random random, string name, bool mayRunFlows)
+{
+    private const int MostActivities = 14;
+
+    private static readonly string[] Patiences = ["00:00:00", "01:00:00", "10:00:00", "1.00:00:00", "2.00:00:00"];
+    private static readonly string[] Texts = ["Oi", "Olá", "Tchau"];
+
+    private readonly StringBuilder text = new();
+    private int written;
+
+    public string Write()
+    {
+        text.Append(CultureInfo.InvariantCulture, $$$"""
+            {"definitionId":"{{{name}}}","name":"{{{name}}}","outcomes":["A","B"],"variables":[{"id":"n","name":"n","typeName":"Int32"},{"id":"m","name":"m","typeName":"Int32"},{"id":"s","name":"s","typeName":"String"},{"id":"t","name":"t","typeName":"String"}],"root":
+            """);
+        Flowchart("f", depth: 0);
         return text.Append('}').ToString();
     }
 
-    private static void Flowchart(StringBuilder text, Random random, string prefix, int depth)
+    private void Flowchart(string prefix, int depth)
     {
-        var count = random.Next(2, 8);
+        var count = random.Next(2, depth == 0 ? 8 : 5);
         text.Append(CultureInfo.InvariantCulture, $"{{\"id\":\"{prefix}\",\"type\":\"Elsa.Flowchart\",\"activities\":[");
         var outcomes = new List<(string Id, string[] Outcomes)>();
         for (var i = 0; i < count; i++)
         {
             text.Append(i == 0 ? "" : ",");
-            outcomes.Add(($"{prefix}{i}", Activity(text, random, $"{prefix}{i}", depth)));
+            outcomes.Add(($"{prefix}{i}", Activity($"{prefix}{i}", depth)));
         }
 
         text.Append("],\"connections\":[");
@@ -45,9 +70,14 @@ public static class RandomFlows
         {
             foreach (var outcome in outcomes[i].Outcomes)
             {
-                for (var fan = random.Next(10) == 0 ? 2 : random.Next(8) == 0 ? 0 : 1; fan > 0; fan--)
+                for (var fan = random.Next(8) == 0 ? 2 : random.Next(8) == 0 ? 0 : 1; fan > 0; fan--)
                 {
-                    var target = random.Next(4) == 0 ? random.Next(count) : Math.Min(count - 1, i + 1 + random.Next(2));
+                    var target = random.Next(10) == 0 ? random.Next(count) : i + 1 + random.Next(2);
+                    if (target >= count)
+                    {
+                        continue;
+                    }
+
                     edges.Add($$$"""{"source":{"activity":"{{{outcomes[i].Id}}}","port":"{{{outcome}}}"},"target":{"activity":"{{{prefix}}}{{{target}}}"}}""");
                 }
             }
@@ -56,44 +86,94 @@ public static class RandomFlows
         text.Append(string.Join(',', edges)).Append("]}");
     }
 
-    private static string[] Activity(StringBuilder text, Random random, string id, int depth)
+    private string[] Activity(string id, int depth)
     {
-        void Leaf(string type, string rest = "") => text.Append(CultureInfo.InvariantCulture, $"{{\"id\":\"{id}\",\"type\":\"{type}\"{rest}}}");
-        switch (random.Next(depth < 2 ? 12 : 9))
+        written++;
+        return random.Next(depth < 2 && written < MostActivities ? 27 : 19) switch
         {
-            case 0 or 1:
-                Leaf("Test.Say", $",\"text\":\"{Texts[random.Next(Texts.Length)]}\"");
-                return ["Done"];
-            case 2 or 3:
-                Leaf("Test.Question", $",\"patience\":\"{Patiences[random.Next(Patiences.Length)]}\"");
-                return ["Answered", "Silent"];
-            case 4 or 5:
-                Leaf("Test.Chance");
-                return ["Yes", "No"];
-            case 6:
-                Leaf("Elsa.Delay", $",\"timeSpan\":\"{Patiences[random.Next(Patiences.Length)]}\"");
-                return ["Done"];
-            case 7:
-                Leaf("Elsa.FlowJoin", $",\"mode\":\"{(FlowJoinMode)random.Next(3)}\"");
-                return ["Done"];
-            case 8:
-                Leaf(random.Next(3) == 0 ? "Elsa.End" : "Elsa.WriteLine");
-                return ["Done"];
-            case 9:
-                text.Append(CultureInfo.InvariantCulture, $"{{\"id\":\"{id}\",\"type\":\"Elsa.Sequence\",\"activities\":[");
-                Activity(text, random, id + "a", depth + 1);
-                text.Append(',');
-                Activity(text, random, id + "b", depth + 1);
-                text.Append("]}");
-                return ["Done"];
-            case 10:
-                text.Append(CultureInfo.InvariantCulture, $"{{\"id\":\"{id}\",\"type\":\"Elsa.For\",\"start\":1,\"end\":2,\"body\":");
-                Activity(text, random, id + "a", depth + 1);
-                text.Append('}');
-                return ["Done"];
-            default:
-                Flowchart(text, random, id + "x", depth + 1);
-                return ["Done"];
-        }
+            0 or 1 or 2 => Leaf(id, "Test.Say", $",\"text\":{Text()}", "Done"),
+            3 or 4 or 5 => Leaf(id, "Test.Question", $",\"patience\":\"{Patiences[random.Next(Patiences.Length)]}\"{(random.Next(2) == 0 ? ",\"options\":[\"sim\",\"nunca mais\"],\"answer\":{\"typeName\":\"String\",\"memoryReference\":{\"id\":\"" + Pick("s", "t") + "\"}}" : "")}", "Answered", "Silent"),
+            6 or 7 => Leaf(id, "Test.Chance", "", "Yes", "No"),
+            8 => Leaf(id, "Elsa.Delay", $",\"timeSpan\":\"{Patiences[random.Next(Patiences.Length)]}\"", "Done"),
+            9 => Leaf(id, "Elsa.FlowJoin", $",\"mode\":\"{(FlowJoinMode)random.Next(3)}\"", "Done"),
+            10 => Leaf(id, random.Next(3) == 0 ? "Elsa.End" : "Elsa.WriteLine", "", "Done"),
+            11 or 12 => Leaf(id, "Elsa.SetVariable", Move(Pick("n", "m")), "Done"),
+            13 or 14 => Leaf(id, "Elsa.FlowDecision", $",\"condition\":{Script(Compare(Pick("n", "m")))}", "True", "False"),
+            15 => Leaf(id, "Elsa.SetVariable", $",\"variable\":{{\"name\":\"{Pick("s", "t")}\"}},\"value\":\"{Pick("ok", "um texto bem longo")}\"", "Done"),
+            16 => Leaf(id, "Test.Use", $",\"value\":{{\"type\":\"Variable\",\"value\":\"{Pick("s", "t")}\"}}", "Done"),
+            17 => random.Next(4) switch
+            {
+                0 => Leaf(id, "Elsa.FlowFork", ",\"branches\":[\"A\",\"B\"]", "A", "B"),
+                1 => Leaf(id, "Elsa.Complete", $",\"outcomes\":[\"{Pick("A", "B")}\"]", "Done"),
+                2 => Leaf(id, "Elsa.Finish", "", "Done"),
+                _ => Leaf(id, "Elsa.RunJavaScript", $",\"script\":{Script($"variables.{Pick("s", "t")} = 'dito'")}", "Done"),
+            },
+            18 => Leaf(id, "Elsa.FlowJoin", ",\"mode\":\"WaitAll\"", "Done"),
+            19 => Nest(id, depth, "Elsa.Sequence", "", "activities", isList: true),
+            20 => Nest(id, depth, "Elsa.Parallel", "", "activities", isList: true),
+            21 => Nest(id, depth, "Elsa.For", ",\"start\":1,\"end\":2", "body", isList: false),
+            22 => Repeat(id, depth),
+            23 => Nest(id, depth, "Elsa.If", $",\"condition\":{Script(Compare("n"))}", "then", isList: false),
+            24 => Nest(id, depth, "Elsa.ForEach", ",\"items\":[1,2]", "body", isList: false),
+            25 when mayRunFlows => Leaf(id, "Porfin.RunFlow", ",\"workflowDefinitionId\":\"part\"", "Done", "A", "B"),
+            _ => Inner(id, depth),
+        };
     }
+
+    private string[] Leaf(string id, string type, string rest, params string[] outcomes)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{{\"id\":\"{id}\",\"type\":\"{type}\"{rest}}}");
+        return outcomes;
+    }
+
+    private string[] Nest(string id, int depth, string type, string rest, string port, bool isList)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{{\"id\":\"{id}\",\"type\":\"{type}\"{rest},\"{port}\":{(isList ? "[" : "")}");
+        Activity(id + "a", depth + 1);
+        if (isList)
+        {
+            text.Append(',');
+            Activity(id + "b", depth + 1);
+        }
+
+        text.Append(isList ? "]}" : "}");
+        return ["Done"];
+    }
+
+    /// <summary>A loop, mostly with a counter in its body.</summary>
+    private string[] Repeat(string id, int depth)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{{\"id\":\"{id}\",\"type\":\"Elsa.While\",\"condition\":{Script(Compare("m"))},\"body\":{{\"id\":\"{id}s\",\"type\":\"Elsa.Sequence\",\"activities\":[");
+        Activity(id + "a", depth + 1);
+        if (random.Next(4) > 0)
+        {
+            text.Append(',');
+            Leaf(id + "b", "Elsa.SetVariable", $",\"variable\":{{\"name\":\"m\"}},\"value\":{Script("variables.m + 1")}");
+        }
+
+        text.Append("]}}");
+        return ["Done"];
+    }
+
+    private string[] Inner(string id, int depth)
+    {
+        Flowchart(id + "x", depth + 1);
+        // The nested flowchart has an id of its own.
+        text.Replace($"{{\"id\":\"{id}x\",\"type\":\"Elsa.Flowchart\"", $"{{\"id\":\"{id}\",\"type\":\"Elsa.Flowchart\"");
+        return ["Done"];
+    }
+
+    private string Text() => random.Next(4) == 0
+        ? $"{{\"type\":\"Template\",\"value\":\"{Pick("Oi, {{ s }}", "{% if n < 2 %}Oi{% else %}Até mais ver, e volte{% endif %}", "{{ t | upper }}, oi!", "{{ n }} vezes")}\"}}"
+        : $"\"{Texts[random.Next(Texts.Length)]}\"";
+
+    private string Move(string variable) => random.Next(4) == 0
+        ? $",\"variable\":{{\"name\":\"{variable}\"}},\"value\":{random.Next(3)}"
+        : $",\"variable\":{{\"name\":\"{variable}\"}},\"value\":{Script(Pick($"variables.{variable} + 1", $"{variable} + 1", $"get{variable.ToUpperInvariant()}() - 1", $"1 + variables.{variable}", $"variables.{variable} * 2"))}";
+
+    private string Compare(string variable) => Pick($"variables.{variable} < 2", $"!({variable} >= 2)", $"variables.{variable} <= 1 && variables.n < 3", $"2 > {variable}", $"variables.{variable} != 2", $"{variable} > -2");
+
+    private string Pick(params string[] choices) => choices[random.Next(choices.Length)];
+
+    private static string Script(string code) => $"{{\"type\":\"JavaScript\",\"value\":\"{code}\"}}";
 }

@@ -1,3 +1,5 @@
+using Porfin.Expressions;
+
 namespace Porfin.Engine.Tests.Verification;
 
 /// <summary>Stands for a decision whose result is not known: the test chooses.</summary>
@@ -9,11 +11,13 @@ public sealed class Chance : Activity
 
     /// <summary>Decides; set by the test on its own thread.</summary>
     [ThreadStatic]
-    private static Func<bool>? decide;
+    private static Func<string, bool>? decide;
 
-    public static void DecideBy(Func<bool> choice) => decide = choice;
+    public static void DecideBy(Func<bool> choice) => decide = _ => choice();
 
-    public override Next Execute(ActivityContext context) => decide?.Invoke() is true ? Yes : No;
+    public static void DecideBy(Func<string, bool> choice) => decide = choice;
+
+    public override Next Execute(ActivityContext context) => decide?.Invoke(context.NodeId) is true ? Yes : No;
 }
 
 /// <summary>Stands for all that writes to the customer.</summary>
@@ -21,7 +25,9 @@ public sealed class Chance : Activity
 [WritesToCustomer("text")]
 public sealed class Say : Activity
 {
-    [Input]
+    public const int Most = 20;
+
+    [Input, ChannelLimit(Most)]
     public string Text { get; init; } = "";
 
     public override Next Execute(ActivityContext context)
@@ -31,10 +37,11 @@ public sealed class Say : Activity
     }
 }
 
-/// <summary>Stands for all that asks the customer.</summary>
+/// <summary>Stands for all that asks the customer. What they choose is one of the options; the test chooses which.</summary>
 [Activity("Test.Question")]
 [OutcomeCause("Answered", OutcomeCause.Customer)]
 [OutcomeCause("Silent", OutcomeCause.Time, After = "patience", IsOptional = true)]
+[Output("Answer", "String", Except = ["Silent"], OneOf = "options")]
 public sealed class Question : Activity
 {
     public static readonly Outcome Answered = new("Answered");
@@ -43,8 +50,52 @@ public sealed class Question : Activity
     [Input]
     public TimeSpan Patience { get; init; }
 
+    [Input]
+    public IReadOnlyList<string> Options { get; init; } = [];
+
     public override Next Execute(ActivityContext context) =>
         Patience > TimeSpan.Zero ? Next.Wait(Wake.OnMessage(), Wake.At(context.Now + Patience)) : Next.Wait(Wake.OnMessage());
 
-    public override Next Resume(ActivityContext context, Stimulus stimulus) => stimulus.Kind is Stimulus.Kinds.Timer ? Silent : Answered;
+    public override Next Resume(ActivityContext context, Stimulus stimulus)
+    {
+        if (stimulus.Kind is Stimulus.Kinds.Timer)
+        {
+            return Silent;
+        }
+
+        var chosen = Options.Count == 0 ? "" : Options[(int)stimulus.Payload.Number % Options.Count];
+        context.Output("Answer", Value.Of(chosen));
+        return Answered;
+    }
+}
+
+/// <summary>Reads a value, and says when it has none.</summary>
+[Activity("Test.Use")]
+public sealed class Use : Activity
+{
+    public const string Unset = "(unset)";
+
+    [Input]
+    public Value Value { get; init; }
+
+    public override Next Execute(ActivityContext context)
+    {
+        if (Value.IsNullish)
+        {
+            context.Emit(new LineWritten(Unset));
+        }
+
+        return Outcome.Done;
+    }
+}
+
+/// <summary>Stands for all that asks a language model.</summary>
+[Activity("Test.Model")]
+[Discloses(Outsider.Model)]
+public sealed class Model : Activity
+{
+    [Input]
+    public string Prompt { get; init; } = "";
+
+    public override Next Execute(ActivityContext context) => Outcome.Done;
 }
