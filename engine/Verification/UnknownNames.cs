@@ -9,7 +9,7 @@ internal static class UnknownNames
     /// <summary>Names that are there without declaration.</summary>
     private static readonly HashSet<string> Given = new(StringComparer.Ordinal)
     {
-        "variables", "Variables", "input", "Input", "message", "contact", "business", "channel", "now", "CorrelationId", "WorkflowInstanceId", "CurrentValue", "CurrentIndex", "loop", "forloop",
+        "variables", "Variables", "input", "Input", "message", "contact", "business", "channel", "now", "CorrelationId", "WorkflowInstanceId", "WorkflowDefinitionId", "WorkflowDefinitionVersionId", "WorkflowDefinitionVersion", "CurrentValue", "CurrentIndex", "loop", "forloop",
     };
 
     public static IEnumerable<Finding> Find(Study study)
