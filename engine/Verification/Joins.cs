@@ -47,6 +47,12 @@ internal sealed class Arrivals
     /// <summary>True when two connections can never both be taken: no point before them takes ways to both.</summary>
     public bool ExcludeEachOther()
     {
+        // A way back does not wait at the join: it runs it at once.
+        if (graph.Edges.Any(edge => edge.Target == join && edge.IsBackward))
+        {
+            return false;
+        }
+
         var together = graph.Nodes.Where(node => graph.Reached[node.Local]).SelectMany(node => SideBySide.Groups(graph, node)).Where(group => group.Count > 1)
             .Select(group => group.Select(edge => Through(edge, may)).ToList()).ToList();
         return all.Any(one => all.Any(other => one < other && !together.Exists(group => CanPart(group, one, other))));

@@ -90,7 +90,7 @@ internal static class Flows
     {
         static string Connect(string from, string port, string to) => $$$"""{"source":{"activity":"{{{from}}}","port":"{{{port}}}"},"target":{"activity":"{{{to}}}"}}""";
         var activities = string.Join(",", Enumerable.Range(0, rounds).Select(i => $$$"""
-            {"id":"ask{{{i}}}","type":"Porfin.Ask","question":{"type":"Template","value":"Pergunta {{{i}}}, \u007b\u007b v{{{i % 40}}} \u007d\u007d?"},"patience":"02:00:00","answer":{"typeName":"Object","memoryReference":{"id":"v{{{(i + 1) % 40}}}"}}},
+            {"id":"ask{{{i}}}","type":"Porfin.Ask","question":{"type":"Template","value":"Pergunta {{{i}}}, \u007b\u007b v{{{i % 40}}} \u007d\u007d?"},"patience":"02:00:00","answer":{"typeName":"Object","memoryReference":{"id":"v{{{(i + 1) % 40}}}" } } },
             {"id":"more{{{i}}}","type":"Elsa.FlowDecision","condition":{"type":"JavaScript","value":"variables.n < 3 && variables.v{{{i % 40}}} !== 'fim'"}},
             {"id":"count{{{i}}}","type":"Elsa.SetVariable","variable":{"name":"n"},"value":{"type":"JavaScript","value":"variables.n + 1"}},
             {"id":"say{{{i}}}","type":"Porfin.SendText","text":{"type":"Template","value":"Anotado: \u007b\u007b v{{{i % 40}}} | upper \u007d\u007d"}},
