@@ -45,7 +45,7 @@ internal sealed class StateReader(Plan plan)
             }
         }
 
-        return instance;
+        return instance ?? throw new InvalidDataException("The state of the instance cannot be read: it is no object with a definition and a version.");
     }
 
     private FlowInstance Pinned(Guid id, string definition, int version) =>
@@ -137,14 +137,18 @@ internal sealed class StateReader(Plan plan)
             {
                 parent = reader.GetInt64();
             }
+            else if (node is null)
+            {
+                Refuse(ref reader);
+            }
             else
             {
-                frame ??= Add(step, node!, parent);
+                frame ??= Add(step, node, parent);
                 ReadFrameRest(ref reader, frame);
             }
         }
 
-        _ = frame ?? Add(step, node!, parent);
+        _ = frame ?? Add(step, node ?? throw new InvalidDataException("The state has a step without an activity."), parent);
     }
 
     private Frame Add(long step, PlanNode node, long parent)
