@@ -53,12 +53,18 @@ internal static class FollowUps
 
     private static bool Writes(PlanNode node) => node.Type.ClassType.IsDefined(typeof(WritesToCustomerAttribute), false);
 
-    /// <summary>Who writes each time round: an activity of the circle, or one on a branch that leaves it side by side.</summary>
+    /// <summary>Who writes each time round: an activity of the circle, one in a counted loop that belongs to it, or one on a branch that leaves it side by side.</summary>
     private static PlanNode? Writer(Study study, HashSet<int> members, PlanNode first)
     {
         if (Writes(first))
         {
             return first;
+        }
+
+        var loops = members.Select(member => study.Plan.Nodes[member]).Where(node => node.Container is Control.Loop).ToList();
+        if (study.Reached.FirstOrDefault(node => Writes(node) && loops.Exists(loop => study.Map.IsInside(node.Index, loop))) is { } inside)
+        {
+            return inside;
         }
 
         var isSplit = members.Select(member => study.Plan.Nodes[member].Parent).OfType<PlanNode>().Distinct().Any(SideBySide.Splits);
