@@ -28,11 +28,12 @@ internal sealed class Counters(Study study)
     public IReadOnlyList<Way> Finite(HashSet<int> members, IReadOnlyList<Way> inside)
     {
         var finite = new List<Way>();
+        var next = inside.ToLookup(way => way.From);
         foreach (var way in inside)
         {
             foreach (var (variable, isUp, whenTrue) in Guards(study.Plan.Nodes[way.From]))
             {
-                if (IsTaken(way, whenTrue) && Moves(members, variable, isUp) is { } moves && !GoesRoundWithout(way, moves, inside))
+                if (IsTaken(way, whenTrue) && Moves(members, variable, isUp) is { } moves && !GoesRoundWithout(way, moves, next))
                 {
                     finite.Add(way);
                     break;
@@ -78,9 +79,8 @@ internal sealed class Counters(Study study)
     }
 
     /// <summary>True when one can come round to the same way again without a move.</summary>
-    private bool GoesRoundWithout(Way way, HashSet<int> moves, IReadOnlyList<Way> inside)
+    private bool GoesRoundWithout(Way way, HashSet<int> moves, ILookup<int, Way> next)
     {
-        var next = inside.ToLookup(other => other.From);
         var seen = new HashSet<int>();
         var queue = new Queue<int>([way.To]);
         while (queue.TryDequeue(out var at))
