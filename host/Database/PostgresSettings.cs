@@ -24,7 +24,7 @@ public static class PostgresSettings
 
     private static IEnumerable<(string Name, string Value)> All(DataFolder data) =>
     [
-        // wal_compression stays off: pglz, all that the packaged server has, spends more processor time on a message than the rest of its statement, for a third less WAL.
+        // wal_compression stays off: the packaged server has only pglz, and four runs side by side showed no gain from it (cpu 0.33 and 0.43 s per 1,000 messages with, 0.32 and 0.34 without).
         // Only this machine, only through a folder that its owner alone may enter: no password to keep.
         ("listen_addresses", ""), ("port", "5432"), ("unix_socket_directories", data.Socket), ("max_connections", "100"),
         ("fsync", "on"), ("synchronous_commit", "on"), ("full_page_writes", "on"), ("wal_level", "replica"),
