@@ -1,6 +1,7 @@
 using Npgsql;
 using Porfin.Host.Database;
 using Porfin.Host.Outbox;
+using Porfin.Host.Runs;
 
 namespace Porfin.Host.Conversations;
 
@@ -71,6 +72,8 @@ internal sealed class CommitStatements(NpgsqlDataSource db, MessageIds ids, Outb
         var commands = new List<NpgsqlBatchCommand>(8);
         AddInbox(commands, turns, now);
         AddInstances(commands, turns, now);
+        commands.AddRange(turns.Where(turn => turn.Result.ForRuns.Count > 0)
+            .SelectMany(turn => FromConversations.Statements(turn.Conversation.BusinessId, turn.Result.Instance!.Id, turn.Result.ForRuns, now)));
         var outgoing = await OutgoingAsync(turns, cancellation);
         if (outgoing.Count > 0)
         {

@@ -22,6 +22,9 @@ public sealed record TurnResult(params Mail[] Taken)
     /// <summary>What is said to the customer, in order.</summary>
     public IReadOnlyList<Outgoing> Outgoing { get; init; } = [];
 
+    /// <summary>What it begins or tells outside the conversation: <see cref="Control.FlowDispatched"/> and <see cref="Control.EventPublished"/>.</summary>
+    public IReadOnlyList<FlowEvent> ForRuns { get; init; } = [];
+
     /// <summary>The turn's journal as JSON; null when none was written.</summary>
     public string? Journal { get; init; }
 

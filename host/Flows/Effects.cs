@@ -1,5 +1,6 @@
 using System.Globalization;
 using Porfin.Activities.Messages;
+using Porfin.Control;
 using Porfin.Execution;
 using Porfin.Host.Conversations;
 using Porfin.Host.Whatsapp;
@@ -25,4 +26,7 @@ internal static class Effects
 
         return messages;
     }
+
+    /// <summary>The flows that it begins and the events that it publishes.</summary>
+    public static List<FlowEvent> ForRuns(Turn turn) => [.. turn.Events.Where(happened => happened is FlowDispatched or EventPublished { IsLocal: false })];
 }

@@ -86,7 +86,13 @@ internal sealed class FlowTurns(PlanCache plans, PublishedFlows published, Human
         }
 
         return turn.Consumed
-            ? new TurnResult(taken) { Instance = RowOf(turn, before), Outgoing = Effects.MessagesOf(turn), Journal = Encoding.UTF8.GetString(JournalJson.Write(turn)) }
+            ? new TurnResult(taken)
+            {
+                Instance = RowOf(turn, before),
+                Outgoing = Effects.MessagesOf(turn),
+                ForRuns = Effects.ForRuns(turn),
+                Journal = Encoding.UTF8.GetString(JournalJson.Write(turn)),
+            }
             : new TurnResult(taken);
     }
 

@@ -24,7 +24,7 @@ internal sealed class RunStore(NpgsqlDataSource db, TimeProvider time)
         update run set version = version + 1, status = $3, state = $4::bytea, fault = $5::text, correlation_id = $6::text, due_at = $7::timestamptz, updated_at = $8 where id = $1 and version = $2 and status = 'waiting'
         """;
 
-    private const string BeginRun = """
+    internal const string BeginRun = """
         with begun as (
             insert into run (id, business_id, flow_id, flow_version, version, status, correlation_id, parent_id, report_to, depth, created_at, updated_at)
             select $1, f.business_id, f.id, f.published_version, 0, 'waiting', $4::text, $5::uuid, $6::text, $7, $8, $8 from flow f
@@ -33,13 +33,13 @@ internal sealed class RunStore(NpgsqlDataSource db, TimeProvider time)
         insert into run_stimulus (business_id, run_id, kind, payload) select business_id, id, 'start', $9 from begun
         """;
 
-    private const string Publish = """
+    internal const string Publish = """
         insert into run_stimulus (business_id, run_id, kind, key, payload, bookmark_id)
         select w.business_id, w.run_id, w.kind, w.key, $3, w.bookmark_id from run_wait w join run r on r.id = w.run_id
         where w.business_id = $1 and w.kind = 'event' and w.key = $2 and ($4 = '' or r.correlation_id = $4) and ($5::uuid is null or r.id = $5::uuid)
         """;
 
-    private const string PublishTriggers = """
+    internal const string PublishTriggers = """
         with begun as (
             insert into run (id, business_id, flow_id, flow_version, version, status, correlation_id, depth, created_at, updated_at)
             select gen_random_uuid(), t.business_id, t.flow_id, t.flow_version, 0, 'waiting', nullif($4, ''), $6, $5, $5 from flow_trigger t
