@@ -35,7 +35,7 @@ internal static class Graph
         var ids = nodes.Select(node => node["id"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
         var entered = connections.Where(connection => End(connection, "source") is { } source && ids.Contains(source)).Select(connection => End(connection, "target")).ToHashSet(StringComparer.Ordinal);
         return nodes.Find(node => node["type"]?.ToString() is "Elsa.Start")
-            ?? nodes.Find(node => node["customProperties"]?["canStartWorkflow"]?.GetValueKind() is JsonValueKind.True)
+            ?? nodes.Find(node => node["customProperties"] is JsonObject custom && custom["canStartWorkflow"]?.GetValueKind() is JsonValueKind.True)
             ?? nodes.Find(node => !entered.Contains(node["id"]!.GetValue<string>()))
             ?? nodes[0];
     }

@@ -144,7 +144,11 @@ internal sealed class NodeWriter(Flow flow, ActivityCatalog catalog, FlowForm fo
             {
                 if (item is JsonObject map && given.Find(port.ItemProperty!) is { } child)
                 {
-                    map.Remove(map.Select(property => property.Key).First(key => string.Equals(key, port.ItemProperty, StringComparison.OrdinalIgnoreCase)));
+                    foreach (var name in map.Select(property => property.Key).Where(key => string.Equals(key, port.ItemProperty, StringComparison.OrdinalIgnoreCase)).ToList())
+                    {
+                        map.Remove(name);
+                    }
+
                     map[port.ItemProperty!] = Write(child, scope, path);
                 }
             }
