@@ -1,10 +1,11 @@
 import { Handle, Position } from '@xyflow/react';
 import type { ReactNode } from 'react';
+import { addRow, named } from '../commands/rows.ts';
 import type { Content, Row } from '../content/content.ts';
 import { setItems } from '../document/edits/setInput.ts';
 import type { Activity } from '../document/flow.ts';
 import { listItems } from '../document/inputs.ts';
-import { isObject, type Json } from '../document/json.ts';
+import type { Json } from '../document/json.ts';
 import type { OutcomeView } from '../document/outcomes.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { useDraft } from '../session/context.tsx';
@@ -24,17 +25,16 @@ interface RowsProps {
 
 /** The options of a step, each with its own dot, and its other outcomes. */
 export function StepRows({ id, activity, content, outcomes, used, isSelected }: RowsProps): ReactNode {
-  const { t } = useDesk();
-  const draft = useDraft();
+  const desk = useDesk();
+  const { t, draft } = desk;
   const input = content.rowsInput;
-  const add = (): void => draft.apply({ key: 'step.addRow', args: { name: content.title } }, flow => setItems(flow, draft.state.catalog, { id, name: input!.name, items: [...(listItems(activity, input!.name) ?? []), newRow(activity, input!.name, t('row.new', { n: content.rows.length + 1 }))] }));
   const others = outcomes.filter(outcome => outcome.row === undefined);
   if (content.rows.length === 0 && others.length === 0 && !content.madeRows && !(isSelected && input)) return null;
   return (
     <ul className="d-rows">
       {content.madeRows !== undefined && content.madeRows !== '' && <li className="d-row is-made"><Icon name="code" size={14} /><code>{content.madeRows}</code></li>}
       {content.rows.map(row => <OptionRow key={row.index} id={id} activity={activity} row={row} input={input!.name} used={used} />)}
-      {isSelected && input && content.madeRows === undefined && !draft.state.isReadOnly && <li className="d-row is-add nodrag"><button type="button" tabIndex={-1} onClick={add}><Icon name="add" size={14} />{t('row.add')}</button></li>}
+      {isSelected && input && content.madeRows === undefined && !draft.state.isReadOnly && <li className="d-row is-add nodrag"><button type="button" tabIndex={-1} onClick={() => addRow(desk, id)}><Icon name="add" size={14} />{t('row.add')}</button></li>}
       {others.map(outcome => (
         <li key={outcome.name} className={`d-row is-outcome ${outcome.isUnknown ? 'is-unknown' : ''}`}>
           <span>{outcome.label}</span>
@@ -62,9 +62,3 @@ function OptionRow({ id, activity, row, input, used }: { readonly id: string; re
 const Dot = ({ outcome, used }: { readonly outcome: OutcomeView; readonly used: ReadonlySet<string> }): ReactNode => (
   <Handle type="source" id={handleId(outcome.name)} position={Position.Right} className={`d-out ${used.has(outcome.name) ? 'is-used' : ''} ${outcome.isUnknown ? 'is-unknown' : ''}`} title={outcome.label} data-outcome={outcome.name} />
 );
-
-/** The item with another name: a text is its name, an object has a label or a title. */
-export const named = (item: Json, label: string): Json => (isObject(item) ? { ...item, [item.label !== undefined ? 'label' : 'title']: label } : label);
-
-/** A new option or branch is a text, a new case has a label and a condition. */
-export const newRow = (activity: Activity, input: string, label: string): Json => (input === 'cases' ? { label, condition: { typeName: 'Boolean', expression: { type: 'JavaScript', value: '' } } } : isObject((listItems(activity, input) ?? [])[0]) ? { title: label } : label);

@@ -2,6 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect, useLayoutEffect, type RefObject } from 'react';
 import { useDesk, type View } from '../shell/desk.tsx';
 import { boxOf, type CanvasNode } from './nodes.ts';
+import type { Box } from './snap.ts';
 
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -12,7 +13,7 @@ export function useView(frame: RefObject<HTMLDivElement | null>, scope: string):
 
   useLayoutEffect(() => {
     const view: View = {
-      fit: ids => void rf.fitView({ ...(ids ? { nodes: ids.map(id => ({ id })) } : {}), padding: 0.14, maxZoom: 1, duration: still() ? 0 : 250 }),
+      fit: ids => fit(rf, frame.current, node => ids === undefined || ids.includes(node.id)),
       zoom: factor => void rf.zoomTo(rf.getZoom() * factor, { duration: still() ? 0 : 120 }),
       center: id => {
         const node = rf.getNode(id);
@@ -40,13 +41,25 @@ export function useView(frame: RefObject<HTMLDivElement | null>, scope: string):
 
 const readable = 0.55;
 
+/** Shows some nodes whole. What lies outside the window was never measured; its guessed size serves. */
+function fit(rf: ReturnType<typeof useReactFlow<CanvasNode>>, frame: HTMLDivElement | null, isWanted: (node: CanvasNode) => boolean): void {
+  const boxes = rf.getNodes().filter(node => !node.hidden && isWanted(node)).map(boxOf);
+  if (frame === null || boxes.length === 0) return;
+  const { left, top, width, height } = around(boxes);
+  const zoom = Math.max(0.1, Math.min(1, (frame.clientWidth - 96) / width, (frame.clientHeight - 128) / height));
+  void rf.setViewport({ x: (frame.clientWidth - width * zoom) / 2 - left * zoom, y: (frame.clientHeight - height * zoom) / 2 - top * zoom, zoom }, { duration: still() ? 0 : 250 });
+}
+
+function around(boxes: readonly Box[]): { left: number; top: number; width: number; height: number } {
+  const left = Math.min(...boxes.map(box => box.x));
+  const top = Math.min(...boxes.map(box => box.y));
+  return { left, top, width: Math.max(...boxes.map(box => box.x + box.width)) - left, height: Math.max(...boxes.map(box => box.y + box.height)) - top };
+}
+
 function showWhole(rf: ReturnType<typeof useReactFlow<CanvasNode>>, frame: HTMLDivElement | null): void {
   const boxes = rf.getNodes().filter(node => !node.hidden).map(boxOf);
   if (frame === null || boxes.length === 0) return void rf.setViewport({ x: 80, y: 120, zoom: 1 });
-  const left = Math.min(...boxes.map(box => box.x));
-  const top = Math.min(...boxes.map(box => box.y));
-  const width = Math.max(...boxes.map(box => box.x + box.width)) - left;
-  const height = Math.max(...boxes.map(box => box.y + box.height)) - top;
+  const { left, top, width, height } = around(boxes);
   const { clientWidth, clientHeight } = frame;
   const zoom = Math.min(1, (clientWidth - 80) / width, (clientHeight - 120) / height);
   if (zoom >= readable) return void rf.setViewport({ x: (clientWidth - width * zoom) / 2 - left * zoom, y: (clientHeight - height * zoom) / 2 - top * zoom, zoom });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { addStep, goTo, nextPlace } from './actions.ts';
+import { addStep, goTo, nextPlace, only } from './actions.ts';
 import { commands, isOffered } from './commands.ts';
+import { editRow, rowsOf } from './rows.ts';
 import { keysInWords } from './keysInWords.ts';
 import { plain, searchFlow } from '../document/search.ts';
 import { findTypes } from '../palette/find.ts';
@@ -39,7 +40,9 @@ function commandChoices(desk: Desk, words: string, close: () => void): Choice[] 
   const offered = commands.filter(command => isOffered(command, desk) && command.id !== 'commands').map((command): Choice => ({
     key: command.id, label: desk.t(command.label), icon: command.icon, keys: command.keys ? keysInWords(command.keys) : undefined, section: desk.t('commands.section'), pick: () => { close(); command.run(desk); },
   }));
-  const found = offered.filter(choice => wanted.every(word => plain(choice.label).includes(word)));
+  const step = desk.draft.state.isReadOnly ? undefined : only(desk);
+  const rows = step === undefined ? [] : (rowsOf(desk, step)?.names ?? []).map((name, row): Choice => ({ key: `row ${row}`, label: desk.t('commands.row', { label: name }), icon: 'checklist', section: desk.t('commands.section'), pick: () => { close(); editRow(desk, step, row); } }));
+  const found = [...offered, ...rows].filter(choice => wanted.every(word => plain(choice.label).includes(word)));
   if (wanted.length === 0) return found;
   const { catalog, flow, isReadOnly } = desk.draft.state;
   const additions = isReadOnly ? [] : findTypes(catalog, words).slice(0, 6).map((type): Choice => ({ key: `add ${type.type}`, label: desk.t('commands.add', { label: type.label }), detail: type.description, icon: type.icon, color: catalog.byCategory.get(type.category)?.color, section: desk.t('quickAdd.label'), pick: () => { close(); addStep(desk, type.type, nextPlace(desk)); } }));

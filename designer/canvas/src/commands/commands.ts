@@ -1,6 +1,7 @@
 import type { Desk } from '../shell/desk.tsx';
 import type { TextKey } from '../texts/texts.ts';
 import { canEnter, chart, enter, group, hasGroup, leave, nextPlace, note, only, removeSelected, selectedSteps, tidy, toggleGroups, ungroupSelected } from './actions.ts';
+import { addRow, rowsOf } from './rows.ts';
 import { copy, duplicate, pasteFromClipboard } from './clipboard.ts';
 
 /** Something that can be done from the keyboard, the palette of commands, or a button. */
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   { id: 'add', label: 'command.add', icon: 'add', keys: 'Tab A', edits: true, run: desk => desk.ui.set({ quickAdd: nextPlace(desk) }) },
   { id: 'edit', label: 'command.edit', icon: 'edit_note', keys: 'Enter', edits: true, isAvailable: isStep, run: desk => desk.ui.set({ editing: { id: only(desk)!, what: 'text' } }) },
   { id: 'rename', label: 'command.rename', icon: 'label', keys: 'F2', edits: true, isAvailable: isStep, run: desk => desk.ui.set({ editing: { id: only(desk)!, what: 'title' } }) },
+  { id: 'addRow', label: 'command.addRow', icon: 'checklist', keys: 'O', edits: true, isAvailable: desk => isStep(desk) && rowsOf(desk, only(desk)!) !== undefined, run: desk => addRow(desk, only(desk)!) },
   { id: 'remove', label: 'command.remove', icon: 'trash', keys: 'Delete Backspace', edits: true, isAvailable: hasSelection, run: removeSelected },
   { id: 'undo', label: 'command.undo', icon: 'undo', keys: 'Ctrl+Z', edits: true, isAvailable: desk => desk.draft.state.history.done.length > 0, run: desk => desk.draft.undo() },
   { id: 'redo', label: 'command.redo', icon: 'redo', keys: 'Ctrl+Shift+Z Ctrl+Y', edits: true, isAvailable: desk => desk.draft.state.history.undone.length > 0, run: desk => desk.draft.redo() },

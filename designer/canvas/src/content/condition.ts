@@ -89,6 +89,6 @@ function split(code: string, mark: '&&' | '||'): string[] {
 }
 
 function unwrapped(code: string): string {
-  const inner = /^\(([^()]*)\)$/.exec(code.trim())?.[1];
+  const inner = /^(?:Boolean)?\(([^()]*)\)$/.exec(code.trim())?.[1];
   return inner === undefined ? code.trim() : inner.trim();
 }

@@ -38,7 +38,7 @@ export function contentOf(activity: Activity, catalog: Catalog, outcomes: readon
   const type = catalog.byType.get(activity.type);
   const inputs = type?.inputs ?? [];
   const main = inputs.find(input => isMain(input));
-  const rowsInput = inputs.find(input => input.name === type?.outcomesFrom?.input) ?? inputs.find(input => input.editor === 'options');
+  const rowsInput = inputs.find(input => input.name === type?.outcomesFrom?.input) ?? inputs.find(input => input.editor === 'options' && (inputText(activity, 'kind') === 'Choice' || activity[input.name] !== undefined));
   const items = rowsInput ? listItems(activity, rowsInput.name) : [];
   return {
     title: titleOf(activity, catalog),

@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { InPlaceField, useEditing } from '../canvas/InPlaceField.tsx';
-import { named, newRow } from '../canvas/StepRows.tsx';
+import { addRow, named } from '../commands/rows.ts';
 import { runCommand } from '../commands/run.ts';
 import { nameIn } from '../commands/actions.ts';
 import { setItems } from '../document/edits/setInput.ts';
@@ -41,17 +41,16 @@ export function LineTools({ line, isSelected, onAct }: { readonly line: Line; re
 
 /** The options of a step, each to be called otherwise, and one more. */
 function Options({ activity }: { readonly activity: Activity }): ReactNode {
-  const { t } = useDesk();
-  const draft = useDraft();
+  const desk = useDesk();
+  const { t, draft } = desk;
   const catalog = useDraftState(state => state.catalog);
   const from = catalog.byType.get(activity.type)?.outcomesFrom;
   const items = from ? listItems(activity, from.input) : undefined;
   if (from === undefined || from === null || items === undefined) return null;
-  const add = (): void => draft.apply({ key: 'step.addRow' }, flow => setItems(flow, catalog, { id: activity.id, name: from.input, items: [...items, newRow(activity, from.input, t('row.new', { n: items.length + 1 }))] }));
   return (
     <span className="d-line-buttons">
       {items.map((item, row) => <OptionButton key={row} id={activity.id} row={row} label={itemName(item, from.key)} onDone={label => draft.apply({ key: label === '' ? 'step.removeRow' : 'step.renameRow', args: { label: itemName(item, from.key) } }, flow => setItems(flow, catalog, { id: activity.id, name: from.input, items: label.trim() === '' ? items.filter((_, i) => i !== row) : items.map((other, i) => (i === row ? named(other, label.trim()) : other)) }))} />)}
-      <button type="button" tabIndex={-1} onClick={add}><Icon name="add" size={16} />{t('row.add')}</button>
+      <button type="button" tabIndex={-1} onClick={() => addRow(desk, activity.id)}><Icon name="add" size={16} />{t('row.add')}</button>
     </span>
   );
 }

@@ -57,6 +57,8 @@ export const en: Texts = {
   'command.add': 'Add a step',
   'command.edit': 'Edit the text',
   'command.rename': 'Name the step',
+  'command.addRow': 'Add an option',
+  'commands.row': 'Change the option “{label}”',
   'command.remove': 'Delete',
   'command.undo': 'Undo',
   'command.redo': 'Redo',

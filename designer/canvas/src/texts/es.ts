@@ -57,6 +57,8 @@ export const es: Texts = {
   'command.add': 'Agregar paso',
   'command.edit': 'Editar el texto',
   'command.rename': 'Dar nombre al paso',
+  'command.addRow': 'Agregar opción',
+  'commands.row': 'Cambiar la opción “{label}”',
   'command.remove': 'Borrar',
   'command.undo': 'Deshacer',
   'command.redo': 'Rehacer',

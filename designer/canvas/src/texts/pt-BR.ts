@@ -55,6 +55,8 @@ export const ptBR = {
   'command.add': 'Acrescentar passo',
   'command.edit': 'Editar o texto',
   'command.rename': 'Dar nome ao passo',
+  'command.addRow': 'Acrescentar opção',
+  'commands.row': 'Mudar a opção “{label}”',
   'command.remove': 'Apagar',
   'command.undo': 'Desfazer',
   'command.redo': 'Refazer',
