@@ -8,7 +8,9 @@ namespace Porfin.Execution;
 internal sealed class StateReader(Plan plan)
 {
     private readonly Dictionary<long, Frame> frames = [];
-    private FlowInstance instance = null!;
+    private FlowInstance? instance;
+
+    private FlowInstance Instance => instance ?? throw new JsonException("It does not begin with its flow.");
 
     public FlowInstance Read(ReadOnlySpan<byte> state)
     {
@@ -16,7 +18,11 @@ internal sealed class StateReader(Plan plan)
         Guid id = default;
         var definition = "";
         var version = 0;
-        reader.Read();
+        if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
+        {
+            throw new JsonException("It is no object.");
+        }
+
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             if (Is(ref reader, "v"u8))
@@ -45,7 +51,7 @@ internal sealed class StateReader(Plan plan)
             }
         }
 
-        return instance ?? throw new InvalidDataException("The state of the instance cannot be read: it is no object with a definition and a version.");
+        return Instance;
     }
 
     private FlowInstance Pinned(Guid id, string definition, int version) =>
@@ -57,44 +63,44 @@ internal sealed class StateReader(Plan plan)
     {
         if (Is(ref reader, "st"u8))
         {
-            instance.Status = InstanceState.StatusOf(reader.GetString()!);
+            Instance.Status = InstanceState.StatusOf(reader.GetString()!);
         }
         else if (Is(ref reader, "t"u8))
         {
-            instance.Turns = reader.GetInt32();
+            Instance.Turns = reader.GetInt32();
         }
         else if (Is(ref reader, "n"u8))
         {
-            instance.Steps = reader.GetInt64();
+            Instance.Steps = reader.GetInt64();
         }
         else if (Is(ref reader, "name"u8))
         {
-            instance.Name = reader.GetString();
+            Instance.Name = reader.GetString();
         }
         else if (Is(ref reader, "cor"u8))
         {
-            instance.CorrelationId = reader.GetString();
+            Instance.CorrelationId = reader.GetString();
         }
         else if (Is(ref reader, "in"u8))
         {
-            instance.Inputs = ValueJson.Read(ref reader).Map!;
+            Instance.Inputs = ValueJson.Read(ref reader).Map!;
         }
         else if (Is(ref reader, "out"u8))
         {
-            instance.Outputs = ValueJson.Read(ref reader).Map!;
+            Instance.Outputs = ValueJson.Read(ref reader).Map!;
         }
         else if (Is(ref reader, "err"u8))
         {
             var error = ValueJson.Read(ref reader).Map!;
-            instance.Fault = new(error["code"].ToText(), error["text"].ToText(), error["node"].Text);
+            Instance.Fault = new(error["code"].ToText(), error["text"].ToText(), error["node"].Text);
         }
         else if (Is(ref reader, "end"u8))
         {
-            instance.EndsBy = new DateTimeOffset(reader.GetInt64(), TimeSpan.Zero);
+            Instance.EndsBy = new DateTimeOffset(reader.GetInt64(), TimeSpan.Zero);
         }
         else if (Is(ref reader, "fp"u8))
         {
-            instance.IsOnFaultPath = reader.GetBoolean();
+            Instance.IsOnFaultPath = reader.GetBoolean();
         }
         else if (Is(ref reader, "f"u8))
         {
@@ -148,11 +154,16 @@ internal sealed class StateReader(Plan plan)
             }
         }
 
-        _ = frame ?? Add(step, node ?? throw new InvalidDataException("The state has a step without an activity."), parent);
+        _ = frame ?? Add(step, node, parent);
     }
 
-    private Frame Add(long step, PlanNode node, long parent)
+    private Frame Add(long step, PlanNode? node, long parent)
     {
+        if (node is null)
+        {
+            throw new JsonException("A step names no activity first.");
+        }
+
         var above = parent == 0 ? null : frames[parent];
         var frame = new Frame(step, node, above) { IsLive = true };
         if (node.Scope is { } scope)
@@ -166,7 +177,7 @@ internal sealed class StateReader(Plan plan)
         }
 
         frames.Add(step, frame);
-        instance.Frames.Add(frame);
+        Instance.Frames.Add(frame);
         return frame;
     }
 
@@ -277,7 +288,7 @@ internal sealed class StateReader(Plan plan)
             }
         }
 
-        instance.Waits.Add(new(id, step, step == 0 ? "" : frames[step].Node.Path, kind, key, due));
+        Instance.Waits.Add(new(id, step, step == 0 ? "" : frames[step].Node.Path, kind, key, due));
     }
 
     /// <summary>True when the property at which the reader stands has that name; the reader then stands at its value.</summary>

@@ -11,7 +11,7 @@ namespace Porfin.Engine.Tests.Execution;
 /// <summary>What holds for any flow that can be drawn and any life of an instance of it. <c>PORFIN_RUNS</c> sets how many flows are tried.</summary>
 public sealed class Properties
 {
-    private static readonly int Runs = int.Parse(Environment.GetEnvironmentVariable("PORFIN_RUNS") ?? "600", CultureInfo.InvariantCulture);
+    private static readonly int Runs = int.Parse(Environment.GetEnvironmentVariable("PORFIN_RUNS") ?? "250", CultureInfo.InvariantCulture);
 
     [Fact]
     public void A_turn_always_stops_and_waits_exactly_when_it_has_a_bookmark() => ForMany((plan, seed) => RandomLife.Live(plan, seed, turn =>
