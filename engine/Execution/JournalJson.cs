@@ -27,6 +27,11 @@ public static class JournalJson
             writer.WriteString("flow"u8, turn.Plan.Flow.DefinitionId);
             writer.WriteNumber("version"u8, turn.Plan.Flow.Version);
             writer.WriteNumber("turn"u8, turn.Number);
+            if (turn.GivenCorrelationId is { } correlation)
+            {
+                writer.WriteString("correlation"u8, correlation);
+            }
+
             WriteWorld(writer, turn.World);
             WriteLimits(writer, turn.Limits);
             WriteStimulus(writer, turn.Stimulus);

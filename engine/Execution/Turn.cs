@@ -6,9 +6,6 @@ namespace Porfin.Execution;
 public sealed class Turn
 {
     private readonly Steps steps;
-    /// <summary>The kind of bookmark at which a step waits to be begun (anew).</summary>
-    internal const string BeginKind = "retry";
-
     private World? seen;
 
     internal Turn(Plan plan, FlowInstance instance, Stimulus stimulus, World world, TurnLimits limits)
@@ -19,6 +16,7 @@ public sealed class Turn
         World = world;
         Limits = limits;
         Number = instance.Turns + 1;
+        GivenCorrelationId = instance.Turns == 0 ? instance.CorrelationId : null;
         Random = new(instance.Id, instance.Turns);
         Record = new(instance, limits);
         Agenda = new(instance, Record, limits);
@@ -62,6 +60,9 @@ public sealed class Turn
 
     /// <summary>The world as the flow has it, with facts of its own.</summary>
     internal World Seen => seen ??= World.Facts.Count == 0 ? World : World with { Facts = ValueConvert.Copy(Value.Of(World.Facts)).Map! };
+
+    /// <summary>The correlation id that a caller gave a new instance; null when none did, and for later turns.</summary>
+    internal string? GivenCorrelationId { get; }
 
     internal TurnScope Scope { get; }
 

@@ -48,6 +48,7 @@ public static class JournalReader
             DefinitionId = json.GetProperty("flow").GetString()!,
             Version = json.GetProperty("version").GetInt32(),
             Number = json.GetProperty("turn").GetInt32(),
+            CorrelationId = json.TryGetProperty("correlation", out var correlation) ? correlation.GetString() : null,
             World = World(json),
             Stimulus = Stimulus(json.GetProperty("stimulus")),
             Limits = json.TryGetProperty("limits", out var limits) ? Limits(limits) : TurnLimits.Default,

@@ -20,7 +20,7 @@ public sealed class RebuiltInstance
         this.plans = plans;
         var first = recording.Turns[0];
         Plan = plans(first.DefinitionId, first.Version);
-        Instance = new(recording.InstanceId, Plan);
+        Instance = new(recording.InstanceId, Plan) { CorrelationId = first.CorrelationId };
     }
 
     /// <summary>The plan to which the instance is pinned at this moment.</summary>

@@ -18,6 +18,9 @@ public sealed record RecordedTurn
     /// <summary>Which turn of the instance, from 1.</summary>
     public required int Number { get; init; }
 
+    /// <summary>The correlation id that a caller gave the new instance, or null.</summary>
+    public string? CorrelationId { get; init; }
+
     /// <summary>Time, zone, culture and facts.</summary>
     public required World World { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class ReplayAgainst
         // Moves to other versions make no difference here: it is another version all along.
         (this.recording, this.plan) = (recording with { Turns = [.. recording.Turns.Where(turn => !turn.IsMigration)] }, plan);
         tally = new(recording);
-        instance = new(recording.InstanceId, plan);
+        instance = new(recording.InstanceId, plan) { CorrelationId = recording.Turns[0].CorrelationId };
         foreach (var answered in recording.Turns.SelectMany(turn => turn.Entries).Where(entry => entry.Kind is JournalKind.Answered))
         {
             (answers.TryGetValue(answered.NodeId, out var queue) ? queue : answers[answered.NodeId] = new()).Enqueue(answered.ToAnswer());
