@@ -4,7 +4,7 @@ namespace Porfin.Execution;
 internal sealed class Failures(Turn turn, Steps steps)
 {
     /// <summary>The kind of bookmark at which a step waits before it is tried again.</summary>
-    public const string RetryKind = Turn.BeginKind;
+    public const string RetryKind = "retry";
 
     /// <summary>Deals with a failed step.</summary>
     public void Handle(Frame frame, Fault fault)

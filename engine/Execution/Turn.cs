@@ -181,7 +181,7 @@ public sealed class Turn
         var frame = Instance.Frames.Find(candidate => candidate.Step == bookmark.Step)!;
         Instance.Waits.RemoveAll(other => other.Step == frame.Step);
         Record.Note(JournalKind.Woken, frame, Describe(Stimulus), Stimulus.Payload);
-        if (bookmark.Kind is BeginKind)
+        if (bookmark.Kind is Failures.RetryKind)
         {
             steps.Execute(frame, null);
             return;

@@ -62,7 +62,7 @@ public static class InstanceMigration
         }
 
         var turn = Moved(Begin(to, moved, stimulus, world), from);
-        turn.Record.Note(JournalKind.Waiting, moved.Frames[^1], Turn.BeginKind);
+        turn.Record.Note(JournalKind.Waiting, moved.Frames[^1], Failures.RetryKind);
         return new(MigrationResult.SentToStep, turn, obstacles, Variables.Dropped(to, instance, rules));
     }
 

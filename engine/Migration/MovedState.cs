@@ -78,7 +78,7 @@ internal sealed class MovedState(Plan from, Plan to, FlowInstance instance, Migr
     {
         // Waits of the instance as a whole belong to no step.
         var waits = new JsonArray([.. (state["b"]?.AsArray() ?? []).Where(wait => wait!["s"]!.GetValue<long>() == 0).Select(wait => wait!.DeepClone())]);
-        waits.Add((JsonNode)new JsonObject { ["i"] = ((instance.Turns + 1) * 1_000_000L) + 1, ["s"] = leaf["s"]!.GetValue<long>(), ["k"] = Turn.BeginKind, ["d"] = now.UtcTicks });
+        waits.Add((JsonNode)new JsonObject { ["i"] = ((instance.Turns + 1) * 1_000_000L) + 1, ["s"] = leaf["s"]!.GetValue<long>(), ["k"] = Failures.RetryKind, ["d"] = now.UtcTicks });
         return waits;
     }
 
