@@ -8,9 +8,7 @@ namespace Porfin.Execution;
 internal sealed class StateReader(Plan plan)
 {
     private readonly Dictionary<long, Frame> frames = [];
-    private FlowInstance? instance;
-
-    private FlowInstance Instance => instance ?? throw new JsonException("It does not begin with its flow.");
+    private FlowInstance instance = null!;
 
     public FlowInstance Read(ReadOnlySpan<byte> state)
     {
@@ -18,11 +16,7 @@ internal sealed class StateReader(Plan plan)
         Guid id = default;
         var definition = "";
         var version = 0;
-        if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
-        {
-            throw new JsonException("It is no object.");
-        }
-
+        reader.Read();
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             if (Is(ref reader, "v"u8))
@@ -51,7 +45,7 @@ internal sealed class StateReader(Plan plan)
             }
         }
 
-        return Instance;
+        return instance ?? throw new InvalidDataException("The state of the instance cannot be read: it is no object with a definition and a version.");
     }
 
     private FlowInstance Pinned(Guid id, string definition, int version) =>
@@ -63,44 +57,44 @@ internal sealed class StateReader(Plan plan)
     {
         if (Is(ref reader, "st"u8))
         {
-            Instance.Status = InstanceState.StatusOf(reader.GetString()!);
+            instance.Status = InstanceState.StatusOf(reader.GetString()!);
         }
         else if (Is(ref reader, "t"u8))
         {
-            Instance.Turns = reader.GetInt32();
+            instance.Turns = reader.GetInt32();
         }
         else if (Is(ref reader, "n"u8))
         {
-            Instance.Steps = reader.GetInt64();
+            instance.Steps = reader.GetInt64();
         }
         else if (Is(ref reader, "name"u8))
         {
-            Instance.Name = reader.GetString();
+            instance.Name = reader.GetString();
         }
         else if (Is(ref reader, "cor"u8))
         {
-            Instance.CorrelationId = reader.GetString();
+            instance.CorrelationId = reader.GetString();
         }
         else if (Is(ref reader, "in"u8))
         {
-            Instance.Inputs = ValueJson.Read(ref reader).Map!;
+            instance.Inputs = ValueJson.Read(ref reader).Map!;
         }
         else if (Is(ref reader, "out"u8))
         {
-            Instance.Outputs = ValueJson.Read(ref reader).Map!;
+            instance.Outputs = ValueJson.Read(ref reader).Map!;
         }
         else if (Is(ref reader, "err"u8))
         {
             var error = ValueJson.Read(ref reader).Map!;
-            Instance.Fault = new(error["code"].ToText(), error["text"].ToText(), error["node"].Text);
+            instance.Fault = new(error["code"].ToText(), error["text"].ToText(), error["node"].Text);
         }
         else if (Is(ref reader, "end"u8))
         {
-            Instance.EndsBy = new DateTimeOffset(reader.GetInt64(), TimeSpan.Zero);
+            instance.EndsBy = new DateTimeOffset(reader.GetInt64(), TimeSpan.Zero);
         }
         else if (Is(ref reader, "fp"u8))
         {
-            Instance.IsOnFaultPath = reader.GetBoolean();
+            instance.IsOnFaultPath = reader.GetBoolean();
         }
         else if (Is(ref reader, "f"u8))
         {
@@ -154,16 +148,11 @@ internal sealed class StateReader(Plan plan)
             }
         }
 
-        _ = frame ?? Add(step, node, parent);
+        _ = frame ?? Add(step, node ?? throw new InvalidDataException("The state has a step without an activity."), parent);
     }
 
-    private Frame Add(long step, PlanNode? node, long parent)
+    private Frame Add(long step, PlanNode node, long parent)
     {
-        if (node is null)
-        {
-            throw new JsonException("A step names no activity first.");
-        }
-
         var above = parent == 0 ? null : frames[parent];
         var frame = new Frame(step, node, above) { IsLive = true };
         if (node.Scope is { } scope)
@@ -177,7 +166,7 @@ internal sealed class StateReader(Plan plan)
         }
 
         frames.Add(step, frame);
-        Instance.Frames.Add(frame);
+        instance.Frames.Add(frame);
         return frame;
     }
 
@@ -288,7 +277,7 @@ internal sealed class StateReader(Plan plan)
             }
         }
 
-        Instance.Waits.Add(new(id, step, step == 0 ? "" : frames[step].Node.Path, kind, key, due));
+        instance.Waits.Add(new(id, step, step == 0 ? "" : frames[step].Node.Path, kind, key, due));
     }
 
     /// <summary>True when the property at which the reader stands has that name; the reader then stands at its value.</summary>
