@@ -67,5 +67,16 @@ public sealed class WritingTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"root": {"type": "Elsa.Flowchart", "activities": [{"id": "a", "customProperties": [1]}]}}""")]
+    [InlineData("""{"root": {"type": "Elsa.Switch", "cases": [{"label": "A", "condition": true, "activity": {"type": "Elsa.WriteLine", "text": "a"}, "ACTIVITY": {"type": "Elsa.WriteLine", "text": "b"}}]}}""")]
+    [InlineData("""{"customProperties": {}, "CUSTOMPROPERTIES": {"a": 1}, "root": {"type": "Elsa.WriteLine", "text": "a"}}""")]
+    [InlineData("""{"root": {"type": "Elsa.FlowSwitch", "cases": [{"label": "A", "condition": {"typeName": "Object", "TYPENAME": "Object", "expression": {"type": "Literal", "value": true}}}]}}""")]
+    public void What_campaigns_found_is_written_the_same_again(string document)
+    {
+        var once = Written(document);
+        Assert.Equal(once, Written(once));
+    }
+
     private static string Written(string document, FlowForm form = FlowForm.Porfin) => FlowWriter.Write(FlowReader.Read(document).Flow!, DocumentFiles.Catalog, form);
 }
