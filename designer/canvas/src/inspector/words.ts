@@ -1,0 +1,146 @@
+import { useDesk } from '../shell/desk.tsx';
+
+/** What the inspector, the findings and publishing say. */
+const portuguese = {
+  'inspector.label': 'Propriedades',
+  'inspector.close': 'Fechar propriedades',
+  'inspector.open': 'Abrir propriedades',
+  'inspector.many': '{n} itens selecionados. Escolha um só para ver as propriedades.',
+  'inspector.name': 'Nome do passo',
+  'inspector.outputs': 'Guardar o resultado',
+  'inspector.output.none': 'Não guardar',
+  'inspector.unknown': 'Este tipo de passo ({type}) não existe aqui. O que está escrito nele fica como está.',
+  'inspector.optional': 'Mais opções',
+  'inspector.id': 'Código do passo: {id}',
+  'inspector.failure': 'Se este passo falhar, seguir pela saída “Falhou”',
+  'flow.label': 'Configurações do fluxo',
+  'flow.name': 'Nome',
+  'flow.description': 'Descrição',
+  'flow.joining': 'Juntar mensagens seguidas',
+  'flow.joining.help': 'Quanto esperar por mais uma mensagem antes de responder: quem escreve em pedaços recebe uma resposta só.',
+  'flow.joining.none': 'Não juntar',
+  'flow.joining.seconds': '{n} segundos',
+  'mode.label': 'Como {label} é preenchido',
+  'mode.plain': 'Texto',
+  'mode.value': 'Valor',
+  'mode.script': 'JavaScript',
+  'mode.variable': 'Variável',
+  'field.example': 'Exemplo: {example}',
+  'field.default': 'Padrão: {value}',
+  'field.emoji': 'Inserir emoji',
+  'field.insert': 'Inserir variável',
+  'field.clear': 'Limpar',
+  'field.choose': 'Escolha…',
+  'field.yes': 'Sim',
+  'field.duration.bad': 'Não entendi. Vale “30 minutos”, “1h30” ou “2 dias”.',
+  'field.duration.hint': 'Ex.: 30 minutos, 1h30, 2 dias',
+  'rows.add': 'Acrescentar',
+  'rows.remove': 'Apagar “{label}”',
+  'rows.up': 'Subir “{label}”',
+  'rows.down': 'Descer “{label}”',
+  'rows.title': 'Texto da opção',
+  'rows.description': 'Descrição (opcional)',
+  'rows.id': 'Código (opcional)',
+  'rows.label': 'Nome do caso',
+  'rows.condition': 'Condição',
+  'rows.item': 'Item {n}',
+  'rows.key': 'Nome',
+  'rows.value': 'Valor',
+  'rows.script': 'Feito por um programa ou modelo: edite em JavaScript.',
+  'variable.create': 'Criar a variável “{name}”',
+  'variable.bad': 'Comece com uma letra e use só letras, números e _.',
+  'variable.placeholder': 'Nome da variável',
+  'flowPicker.none': 'Nenhum fluxo publicado ainda.',
+  'flowPicker.draft': '{name} (ainda não publicado)',
+  'json.bad': 'Isto não é JSON.',
+  'problem.required': 'Falta preencher.',
+  'problem.number': 'Precisa ser um número.',
+  'problem.min': 'O mínimo é {limit}.',
+  'problem.max': 'O máximo é {limit}.',
+  'problem.unknownName': '“{name}” não é uma variável deste fluxo.',
+  'problem.didYouMean': '“{name}” não existe. Você quis dizer “{by}”?',
+  'repair.create': 'Criar “{name}”',
+  'repair.replace': 'Trocar por “{by}”',
+  'findings.label': 'Verificação',
+  'findings.none': 'Nenhum problema encontrado.',
+  'findings.checking': 'Verificando…',
+  'findings.offline': 'Não deu para verificar agora.',
+  'findings.errors': '{n} erro(s)',
+  'findings.warnings': '{n} aviso(s)',
+  'findings.infos': '{n} dica(s)',
+  'findings.ok': 'Tudo certo',
+  'findings.repair': 'Corrigir: {label}',
+  'findings.path': 'Caminho: {path}',
+  'findings.severity.error': 'Erro',
+  'findings.severity.warning': 'Aviso',
+  'findings.severity.info': 'Dica',
+  'publish.open': 'Publicar',
+  'publish.title': 'Publicar uma nova versão',
+  'publish.lead': 'Novas conversas passam a usar esta versão. As que já começaram continuam na versão delas.',
+  'publish.note': 'O que mudou? (opcional)',
+  'publish.do': 'Publicar',
+  'publish.cancel': 'Cancelar',
+  'publish.done': 'Versão {n} publicada.',
+  'publish.blocked': 'Corrija antes de publicar:',
+  'publish.override': 'Publicar mesmo assim, porque…',
+  'publish.override.help': 'O motivo fica guardado na lista de versões.',
+  'publish.cannot': 'Com estes erros o fluxo não roda; não dá para publicar.',
+  'publish.newer': 'Outra pessoa mudou o fluxo agora mesmo. Olhe as mudanças e publique de novo.',
+  'publish.failed': 'Não deu para publicar. Tente de novo.',
+  'publish.unsaved': 'Salvando as últimas mudanças…',
+};
+
+export type WordKey = keyof typeof portuguese;
+type Words = Readonly<Record<WordKey, string>>;
+
+const english: Words = {
+  'inspector.label': 'Properties', 'inspector.close': 'Close properties', 'inspector.open': 'Open properties', 'inspector.many': '{n} items selected. Choose a single one to see its properties.', 'inspector.name': 'Name of the step',
+  'inspector.outputs': 'Keep the result', 'inspector.output.none': 'Do not keep', 'inspector.unknown': 'There is no such kind of step here ({type}). What is written in it stays as it is.', 'inspector.optional': 'More options', 'inspector.id': 'Id of the step: {id}',
+  'inspector.failure': 'If this step fails, go on by the way “Failed”', 'flow.label': 'Settings of the flow', 'flow.name': 'Name', 'flow.description': 'Description', 'flow.joining': 'Join messages in a row',
+  'flow.joining.help': 'How long to wait for one more message before answering: who writes in pieces gets a single answer.', 'flow.joining.none': 'Do not join', 'flow.joining.seconds': '{n} seconds', 'mode.label': 'How {label} is given', 'mode.plain': 'Text', 'mode.value': 'Value',
+  'mode.script': 'JavaScript', 'mode.variable': 'Variable', 'field.example': 'Example: {example}', 'field.default': 'Default: {value}', 'field.emoji': 'Insert emoji', 'field.insert': 'Insert variable', 'field.clear': 'Clear', 'field.choose': 'Choose…', 'field.yes': 'Yes',
+  'field.duration.bad': 'Not understood. “30 minutes”, “1h30” or “2 days” will do.', 'field.duration.hint': 'E.g. 30 minutes, 1h30, 2 days', 'rows.add': 'Add', 'rows.remove': 'Remove “{label}”', 'rows.up': 'Move “{label}” up', 'rows.down': 'Move “{label}” down',
+  'rows.title': 'Text of the option', 'rows.description': 'Description (optional)', 'rows.id': 'Id (optional)', 'rows.label': 'Name of the case', 'rows.condition': 'Condition', 'rows.item': 'Item {n}', 'rows.key': 'Name', 'rows.value': 'Value', 'rows.script': 'Made by a script or template: edit it as JavaScript.',
+  'variable.create': 'Create the variable “{name}”', 'variable.bad': 'Begin with a letter and use only letters, digits and _.', 'variable.placeholder': 'Name of the variable', 'flowPicker.none': 'No flow is published yet.', 'flowPicker.draft': '{name} (not published yet)', 'json.bad': 'This is not JSON.',
+  'problem.required': 'This is needed.', 'problem.number': 'It must be a number.', 'problem.min': 'The least is {limit}.', 'problem.max': 'The most is {limit}.', 'problem.unknownName': '“{name}” is no variable of this flow.', 'problem.didYouMean': 'There is no “{name}”. Did you mean “{by}”?',
+  'repair.create': 'Create “{name}”', 'repair.replace': 'Replace by “{by}”', 'findings.label': 'Check', 'findings.none': 'No problems found.', 'findings.checking': 'Checking…', 'findings.offline': 'It cannot be checked now.', 'findings.errors': '{n} error(s)', 'findings.warnings': '{n} warning(s)', 'findings.infos': '{n} hint(s)',
+  'findings.ok': 'All is well', 'findings.repair': 'Mend: {label}', 'findings.path': 'Way: {path}', 'findings.severity.error': 'Error', 'findings.severity.warning': 'Warning', 'findings.severity.info': 'Hint', 'publish.open': 'Publish', 'publish.title': 'Publish a new version',
+  'publish.lead': 'New conversations will use this version. Those that have begun stay on theirs.', 'publish.note': 'What changed? (optional)', 'publish.do': 'Publish', 'publish.cancel': 'Cancel', 'publish.done': 'Version {n} is published.', 'publish.blocked': 'Mend before publishing:',
+  'publish.override': 'Publish all the same, because…', 'publish.override.help': 'The reason is kept in the list of versions.', 'publish.cannot': 'With these errors the flow does not run; it cannot be published.', 'publish.newer': 'Somebody else has just changed the flow. Look at the changes and publish again.',
+  'publish.failed': 'It could not be published. Try again.', 'publish.unsaved': 'Saving the last changes…',
+};
+
+const spanish: Words = {
+  'inspector.label': 'Propiedades', 'inspector.close': 'Cerrar propiedades', 'inspector.open': 'Abrir propiedades', 'inspector.many': '{n} elementos seleccionados. Elige uno solo para ver sus propiedades.', 'inspector.name': 'Nombre del paso',
+  'inspector.outputs': 'Guardar el resultado', 'inspector.output.none': 'No guardar', 'inspector.unknown': 'Este tipo de paso ({type}) no existe aquí. Lo escrito en él queda como está.', 'inspector.optional': 'Más opciones', 'inspector.id': 'Código del paso: {id}',
+  'inspector.failure': 'Si este paso falla, seguir por la salida “Falló”', 'flow.label': 'Configuración del flujo', 'flow.name': 'Nombre', 'flow.description': 'Descripción', 'flow.joining': 'Juntar mensajes seguidos',
+  'flow.joining.help': 'Cuánto esperar otro mensaje antes de responder: quien escribe por partes recibe una sola respuesta.', 'flow.joining.none': 'No juntar', 'flow.joining.seconds': '{n} segundos', 'mode.label': 'Cómo se completa {label}', 'mode.plain': 'Texto', 'mode.value': 'Valor',
+  'mode.script': 'JavaScript', 'mode.variable': 'Variable', 'field.example': 'Ejemplo: {example}', 'field.default': 'Predeterminado: {value}', 'field.emoji': 'Insertar emoji', 'field.insert': 'Insertar variable', 'field.clear': 'Limpiar', 'field.choose': 'Elige…', 'field.yes': 'Sí',
+  'field.duration.bad': 'No lo entendí. Vale “30 minutos”, “1h30” o “2 días”.', 'field.duration.hint': 'Ej.: 30 minutos, 1h30, 2 días', 'rows.add': 'Agregar', 'rows.remove': 'Borrar “{label}”', 'rows.up': 'Subir “{label}”', 'rows.down': 'Bajar “{label}”',
+  'rows.title': 'Texto de la opción', 'rows.description': 'Descripción (opcional)', 'rows.id': 'Código (opcional)', 'rows.label': 'Nombre del caso', 'rows.condition': 'Condición', 'rows.item': 'Elemento {n}', 'rows.key': 'Nombre', 'rows.value': 'Valor', 'rows.script': 'Hecho por un programa o plantilla: edítalo en JavaScript.',
+  'variable.create': 'Crear la variable “{name}”', 'variable.bad': 'Empieza con una letra y usa solo letras, números y _.', 'variable.placeholder': 'Nombre de la variable', 'flowPicker.none': 'Aún no hay flujos publicados.', 'flowPicker.draft': '{name} (aún no publicado)', 'json.bad': 'Esto no es JSON.',
+  'problem.required': 'Falta completar.', 'problem.number': 'Debe ser un número.', 'problem.min': 'El mínimo es {limit}.', 'problem.max': 'El máximo es {limit}.', 'problem.unknownName': '“{name}” no es una variable de este flujo.', 'problem.didYouMean': '“{name}” no existe. ¿Quisiste decir “{by}”?',
+  'repair.create': 'Crear “{name}”', 'repair.replace': 'Cambiar por “{by}”', 'findings.label': 'Verificación', 'findings.none': 'No se encontraron problemas.', 'findings.checking': 'Verificando…', 'findings.offline': 'No se puede verificar ahora.', 'findings.errors': '{n} error(es)', 'findings.warnings': '{n} aviso(s)', 'findings.infos': '{n} consejo(s)',
+  'findings.ok': 'Todo bien', 'findings.repair': 'Corregir: {label}', 'findings.path': 'Camino: {path}', 'findings.severity.error': 'Error', 'findings.severity.warning': 'Aviso', 'findings.severity.info': 'Consejo', 'publish.open': 'Publicar', 'publish.title': 'Publicar una versión nueva',
+  'publish.lead': 'Las conversaciones nuevas usarán esta versión. Las que ya empezaron siguen en la suya.', 'publish.note': '¿Qué cambió? (opcional)', 'publish.do': 'Publicar', 'publish.cancel': 'Cancelar', 'publish.done': 'Versión {n} publicada.', 'publish.blocked': 'Corrige antes de publicar:',
+  'publish.override': 'Publicar de todos modos, porque…', 'publish.override.help': 'El motivo queda guardado en la lista de versiones.', 'publish.cannot': 'Con estos errores el flujo no corre; no se puede publicar.', 'publish.newer': 'Otra persona acaba de cambiar el flujo. Mira los cambios y publica otra vez.',
+  'publish.failed': 'No se pudo publicar. Inténtalo de nuevo.', 'publish.unsaved': 'Guardando los últimos cambios…',
+};
+
+export type Say = (key: WordKey, args?: Readonly<Record<string, string | number>>) => string;
+
+/** Says a text in a language; Portuguese for one that we do not speak. */
+export const sayer = (culture: string): Say => {
+  const words = culture.startsWith('en') ? english : culture.startsWith('es') ? spanish : portuguese;
+  return (key, args = {}) => words[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+};
+
+const sayers = new Map<string, Say>();
+
+/** The texts in the person's language. */
+export function useWords(): Say {
+  const { culture } = useDesk();
+  let say = sayers.get(culture);
+  if (say === undefined) sayers.set(culture, (say = sayer(culture)));
+  return say;
+}
