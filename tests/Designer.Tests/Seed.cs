@@ -10,11 +10,14 @@ public sealed class Seed(PorfinSite site, Guid business)
     private static long lastMessage = 1000;
     private readonly Guid account = Guid.CreateVersion7();
 
-    public static async Task<Seed> ForAsync(PorfinSite site, string businessName)
+    public static async Task<Seed> ForAsync(PorfinSite site, string businessName) => new(site, await BusinessAsync(site, businessName));
+
+    /// <summary>The business of a name.</summary>
+    public static async Task<Guid> BusinessAsync(PorfinSite site, string name)
     {
         await using var command = site.Database.CreateCommand("select id from business where name = $1");
-        command.Parameters.Add(new() { Value = businessName });
-        return new Seed(site, (Guid)(await command.ExecuteScalarAsync())!);
+        command.Parameters.Add(new() { Value = name });
+        return (Guid)(await command.ExecuteScalarAsync())!;
     }
 
     /// <summary>A published flow; answering on a number of its own when told so.</summary>

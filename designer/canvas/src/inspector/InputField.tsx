@@ -49,7 +49,8 @@ export function InputField({ activity, input, found }: InputFieldProps): ReactNo
   return (
     <div className="i-field" data-input={input.name}>
       <div className="i-label">
-        <label id={`${id}label`} htmlFor={id}>{input.label}{input.required && <span aria-hidden="true"> *</span>}</label>
+        <label id={`${id}label`} htmlFor={id}>{input.label}</label>
+        {input.required && <span className="i-required" aria-hidden="true">*</span>}
         <ModeSwitch input={input} mode={mode} isReadOnly={isReadOnly} onSwitch={to => write(to, carried(mode, to, stands?.value))} />
       </div>
       <Editor mode={mode} editing={editing} labelledBy={`${id}label`} />
