@@ -1,4 +1,5 @@
 using Porfin.Host.Businesses;
+using Porfin.Host.Flows;
 
 namespace Porfin.Host.Designer;
 
@@ -10,7 +11,8 @@ public static class DesignerSetup
     public static IServiceCollection AddDesigner(this IServiceCollection services) =>
         // A body that is no JSON is answered with 400 in every environment, and is no line in the log.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false)
-            .AddSingleton<DraftStore>().AddSingleton<LiveFlows>().AddSingleton<FlowCheck>().AddSingleton<Catalogs>().AddSingleton<DraftPublisher>().AddSingleton<FlowMaker>().AddSingleton<FlowRollback>();
+            .AddSingleton<DraftStore>().AddSingleton<LiveFlows>().AddSingleton<FlowCheck>().AddSingleton<Catalogs>().AddSingleton<DraftPublisher>().AddSingleton<FlowMaker>().AddSingleton<FlowRollback>()
+            .AddSingleton<FlowTraffic>().AddSingleton<RunStory>().AddSingleton<FlowDifference>().AddSingleton(provider => new PlanReading(provider.GetRequiredService<PlanCache>()));
 
     public static WebApplication MapDesigner(this WebApplication app)
     {
@@ -21,6 +23,7 @@ public static class DesignerSetup
         flow.MapLive();
         flow.MapChecks();
         flow.MapVersions();
+        flow.MapTraffic();
         return app;
     }
 

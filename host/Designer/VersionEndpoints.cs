@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Porfin.Documents;
 using Porfin.Host.Businesses;
@@ -19,6 +21,7 @@ internal static class VersionEndpoints
         flow.MapPost("/publish", PublishAsync).RequireAuthorization(Roles.Manager);
         flow.MapGet("/versions", ListAsync);
         flow.MapGet("/versions/{version:int}", ReadAsync);
+        flow.MapGet("/diff", CompareAsync);
         flow.MapPost("/rollback", GoBackAsync).RequireAuthorization(Roles.Manager);
     }
 
@@ -64,6 +67,12 @@ internal static class VersionEndpoints
         using var json = JsonDocument.Parse(document, new JsonDocumentOptions { MaxDepth = FlowReader.MaxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         return TypedResults.Ok(new VersionDocument(version, json.RootElement.Clone()));
     }
+
+    // A side that is no number, such as "draft", is the draft.
+    private static async Task<Results<Ok<Compared>, NotFound>> CompareAsync(Guid id, [FromQuery] string? from, [FromQuery] string? to, ClaimsPrincipal person, FlowDifference difference, CancellationToken cancellation) =>
+        await difference.BetweenAsync(person.BusinessId(), id, VersionOf(from), VersionOf(to), cancellation) is { } compared ? TypedResults.Ok(compared) : TypedResults.NotFound();
+
+    private static int? VersionOf(string? side) => int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     private static async Task<Results<Ok<BackAgain>, NotFound>> GoBackAsync(
         Guid id, OldVersion wanted, ClaimsPrincipal person, FlowRollback rollback, IStringLocalizer<Texts> texts, CancellationToken cancellation)

@@ -104,6 +104,20 @@ public sealed class PublishTests(DesignerHost host)
     }
 
     [Fact]
+    public async Task Two_sides_are_compared_word_by_word()
+    {
+        var (person, flow) = await MakeAsync();
+        await person.AskAsync(HttpMethod.Post, Path(flow, "publish"), new { revision = 1 });
+        await DraftTests.SaveAsync(person, flow, 1, DraftTests.Hello("Oi, tudo bem?"));
+        var changes = (await person.GetAsync(Path(flow, "diff?from=1&to=draft"))).GetProperty("changes").EnumerateArray().ToList();
+        var text = changes.Single(change => change.GetProperty("property").GetString() == "text");
+        string.Concat(text.GetProperty("words").EnumerateArray().Select(word => word.GetProperty("text").GetString())).Should().Be("Oi, tudo bem?");
+        (await person.GetAsync(Path(flow, "diff?from=1&to=1"))).GetProperty("changes").GetArrayLength().Should().Be(0);
+        using var none = await person.Client.GetAsync(Path(flow, "diff?from=7&to=draft"));
+        none.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Of_another_business_nothing_can_be_published_or_gone_back_to()
     {
         var (owner, flow) = await MakeAsync();

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Porfin.Documents;
+using Porfin.Documents.Comparing;
+using Porfin.Host.Flows;
+
+namespace Porfin.Host.Designer;
+
+/// <summary>What differs, and what the author calls the activities of both sides.</summary>
+/// <param name="Changes">The differences, in the order of the flow.</param>
+/// <param name="Names">Names by activity id; those of the later side where both have one.</param>
+public sealed record Compared(IReadOnlyList<FlowChange> Changes, IReadOnlyDictionary<string, string> Names);
+
+/// <summary>Compares versions of a flow with each other and with the draft.</summary>
+public sealed class FlowDifference(FlowList flows, DraftStore drafts, ActivityCatalog catalog)
+{
+    /// <summary>What differs between two versions; null instead of a number is the draft. Null when one of them is not there or cannot be read.</summary>
+    public async Task<Compared?> BetweenAsync(Guid businessId, Guid flowId, int? from, int? to, CancellationToken cancellation)
+    {
+        var (before, after) = (await ReadAsync(businessId, flowId, from, cancellation), await ReadAsync(businessId, flowId, to, cancellation));
+        if (before is null || after is null)
+        {
+            return null;
+        }
+
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        Collect(before.Root, names);
+        Collect(after.Root, names);
+        return new Compared(FlowComparer.Compare(before, after, catalog), names);
+    }
+
+    private async Task<Flow?> ReadAsync(Guid businessId, Guid flowId, int? version, CancellationToken cancellation)
+    {
+        var document = version is null
+            ? (await drafts.FindAsync(businessId, flowId, cancellation))?.Document
+            : await flows.DocumentAsync(businessId, flowId, version, cancellation);
+        return document is null ? null : FlowReader.Read(document).Flow;
+    }
+
+    private static void Collect(JsonElement json, Dictionary<string, string> names)
+    {
+        if (json.ValueKind is JsonValueKind.Array)
+        {
+            foreach (var item in json.EnumerateArray())
+            {
+                Collect(item, names);
+            }
+        }
+
+        if (json.ValueKind is not JsonValueKind.Object)
+        {
+            return;
+        }
+
+        if (json.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String && json.TryGetProperty("metadata", out var metadata) && metadata.ValueKind is JsonValueKind.Object
+            && metadata.TryGetProperty("displayText", out var name) && name.ValueKind is JsonValueKind.String)
+        {
+            names[id.GetString()!] = name.GetString()!;
+        }
+
+        foreach (var property in json.EnumerateObject())
+        {
+            Collect(property.Value, names);
+        }
+    }
+}
