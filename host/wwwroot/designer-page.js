@@ -6,8 +6,8 @@ const element = /** @type {HTMLElement} */ (document.getElementById('designer'))
 try {
   const options = JSON.parse(element.dataset.options ?? '{}');
   const { mount } = await import(options.module);
-  const mounted = mount(element, options);
-  addEventListener('pagehide', event => event.persisted || mounted?.unmount(), { once: true });
+  await mount(element, options);
+  element.closest('.workbench')?.classList.add('is-mounted');
 } catch (failure) {
   console.warn(failure);
   element.querySelector('.loading')?.setAttribute('hidden', '');

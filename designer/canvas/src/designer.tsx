@@ -7,6 +7,7 @@ import type { DraftServer } from './session/server.ts';
 import { openSession } from './session/sync.ts';
 import { DeskProvider, type Desk, type UiState } from './shell/desk.tsx';
 import { Fallen } from './shell/Fallen.tsx';
+import { Workbench } from './inspector/Workbench.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { Store } from './shell/store.ts';
 import { translator } from './texts/texts.ts';
@@ -16,8 +17,10 @@ export interface MountOptions {
   readonly flowId: string;
   readonly culture: string;
   readonly readOnly?: boolean;
-  /** The base of the API; another server may be given instead, for tests. */
-  readonly urls?: { readonly api: string };
+  /** An old version to look at instead of the draft. */
+  readonly version?: number | null;
+  /** The base of the API, and the pages around the editor; another server may be given instead, for tests of the canvas alone. */
+  readonly urls?: { readonly api: string; readonly test?: string; readonly versions?: string };
   readonly server?: DraftServer;
 }
 
@@ -29,7 +32,7 @@ export interface Mounted {
 
 /** Opens a flow in an element. */
 export async function mount(element: HTMLElement, options: MountOptions): Promise<Mounted> {
-  const server = options.server ?? httpServer(options.urls?.api ?? '/api/designer');
+  const server = options.server ?? httpServer(options.urls?.api ?? '/api/designer', options.version ?? undefined);
   const [session] = await Promise.all([openSession(server, { flowId: options.flowId, culture: options.culture, isReadOnly: options.readOnly ?? false }, surroundings()), styles()]);
   const { draft } = session;
   const ui = new Store<UiState>({ panel: options.readOnly ? 'outline' : 'palette', isTidied: false, phoneView: 'outline', isPhone: matchMedia('(max-width: 720px)').matches });
@@ -40,7 +43,7 @@ export async function mount(element: HTMLElement, options: MountOptions): Promis
   addEventListener('online', () => session.reconnected(), { signal });
   addEventListener('beforeunload', event => (draft.state.saving === 'saved' || options.readOnly ? undefined : event.preventDefault()), { signal });
   const root = createRoot(element);
-  root.render(<SessionProvider session={session}><DeskProvider desk={desk}><Fallen><Shell /></Fallen></DeskProvider></SessionProvider>);
+  root.render(<SessionProvider session={session}><DeskProvider desk={desk}><Fallen>{options.server === undefined ? <Workbench test={options.urls?.test} versions={options.urls?.versions} /> : <Shell />}</Fallen></DeskProvider></SessionProvider>);
   return {
     desk,
     unmount: () => {

@@ -14,7 +14,9 @@ export interface InputType {
   readonly raw?: boolean;
   readonly default?: unknown;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
-  readonly rules?: readonly JsonObject[];
+  /** True for a text that is a script whatever the type of its expression says. */
+  readonly script?: boolean;
+  readonly rules?: JsonObject;
 }
 
 export interface Port {

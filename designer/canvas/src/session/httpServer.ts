@@ -8,12 +8,12 @@ export class Refused extends Error {
   }
 }
 
-/** The designer's API over HTTP; `base` is `/api/designer`. */
-export function httpServer(base: string): DraftServer {
+/** The designer's API over HTTP; `base` is `/api/designer`. With a version, that one is read instead of the draft. */
+export function httpServer(base: string, version?: number): DraftServer {
   const flow = (flowId: string, rest: string): string => `${base}/flows/${encodeURIComponent(flowId)}/${rest}`;
   return {
     catalog: async culture => (await (await send(`${base}/catalog?culture=${encodeURIComponent(culture)}`)).json()) as CatalogJson,
-    load: async flowId => (await (await send(flow(flowId, 'draft'))).json()) as StoredDraft,
+    load: async flowId => (await (await send(flow(flowId, version === undefined ? 'draft' : `versions/${version}`))).json()) as StoredDraft,
     save: async (flowId, draft) => saved(await send(flow(flowId, 'draft'), { method: 'PUT', body: JSON.stringify(draft) }, [409])),
     live: (flowId, events) => listen(flow(flowId, 'live'), events),
     showPresence: async (flowId, nodeIds) => {

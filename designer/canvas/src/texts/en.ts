@@ -185,6 +185,7 @@ export const en: Texts = {
   'step.addVariable': 'Create the variable {name}',
   'step.renameVariable': 'Rename {from} to {to}',
   'step.removeVariable': 'Delete the variable {name}',
+  'step.repair': 'Mend: {label}',
   'step.resolve': 'Keep my change',
   'logic.if': 'if',
   'logic.elseIf': 'or if',

@@ -185,6 +185,7 @@ export const es: Texts = {
   'step.addVariable': 'Crear la variable {name}',
   'step.renameVariable': 'Renombrar {from} a {to}',
   'step.removeVariable': 'Borrar la variable {name}',
+  'step.repair': 'Corregir: {label}',
   'step.resolve': 'Quedarme con mi cambio',
   'logic.if': 'si',
   'logic.elseIf': 'o si',

@@ -183,6 +183,7 @@ export const ptBR = {
   'step.addVariable': 'Criar a variável {name}',
   'step.renameVariable': 'Renomear {from} para {to}',
   'step.removeVariable': 'Apagar a variável {name}',
+  'step.repair': 'Corrigir: {label}',
   'step.resolve': 'Ficar com a minha mudança',
   'logic.if': 'se',
   'logic.elseIf': 'ou se',
