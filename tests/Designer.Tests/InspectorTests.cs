@@ -34,10 +34,10 @@ public sealed class InspectorTests(PorfinSite site)
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("Aqui é a Clara");
 
         await visitor.Page.GoBackAsync();
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Publicar" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Publicar", Exact = true }).ClickAsync();
         await visitor.Page.GetByLabel("O que mudou? (opcional)").FillAsync("Clara no lugar da Bia");
         await visitor.CheckAsync("designer-publish");
-        await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publicar" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publicar", Exact = true }).ClickAsync();
         await Assertions.Expect(visitor.Page.GetByText("Versão 1 publicada.")).ToBeVisibleAsync();
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(3), "a person needs no longer than a machine under load");
     }
@@ -61,6 +61,11 @@ public sealed class InspectorTests(PorfinSite site)
         await Assertions.Expect(visitor.Page.GetByText("Falta preencher.")).ToBeVisibleAsync();
         await visitor.Page.GetByLabel("Mensagem", new() { Exact = true }).FillAsync("Até logo");
         await Assertions.Expect(visitor.Page.GetByText("Falta preencher.")).ToBeHiddenAsync();
+
+        if (screen.Width < 720)
+        {
+            await visitor.Page.Locator(".i-close").ClickAsync();
+        }
 
         await ChooseAsync(visitor, "Dizer oi");
         await OpenPanelAsync(visitor, screen);

@@ -37,7 +37,7 @@ export function TopBar({ children }: { readonly children?: ReactNode }): ReactNo
       </ul>
       <div className="d-tools" role="toolbar" aria-label={t('tools.label')}>
         <Tool id="undo" detail={last && stepInWords(last.name, t)} />
-        <Tool id="redo" detail={again && stepInWords(again.name, t)} />
+        {!isPhone && <Tool id="redo" detail={again && stepInWords(again.name, t)} />}
         {!isPhone && <Tool id="history" />}
         {!isPhone && <Tool id="tidy" />}
         {!isPhone && <Tool id="note" />}
