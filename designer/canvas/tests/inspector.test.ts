@@ -63,7 +63,7 @@ test('problems are seen at once, with what mends them', () => {
   assert.deepEqual(of('', input('text', { required: true })), [['problem.required', undefined]]);
   assert.deepEqual(of(expression('Template', 'Oi, {{ Nome }}'), input('text')), []);
   assert.deepEqual(of(expression('Template', 'Oi, {{ Nomme | upper }}'), input('text')), [['problem.didYouMean', 'replace']]);
-  assert.deepEqual(of(expression('Template', 'Oi, {{ Cidade }} {% for c in Nome %}{{ c }}{% endfor %}'), input('text')), [['problem.unknownName', 'create']]);
+  assert.deepEqual(of(expression('Template', 'Oi, {{ Bairro }} {% for c in Nome %}{{ c }}{% endfor %}'), input('text')), [['problem.unknownName', 'create']]);
   assert.deepEqual(of(expression('JavaScript', 'const dobro = variables.Idade * 2; return Math.max(dobro, contact.name.length)'), input('code')), []);
   const ranged = input('number', { rules: { min: 0, max: 10 } as never });
   assert.deepEqual(of(11, ranged), [['problem.max', undefined]]);

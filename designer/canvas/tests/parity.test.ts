@@ -126,7 +126,7 @@ test('At 390 px, by finger', async () => {
   const line = (key: string): Locator => page.locator(`[data-key="${key}"]`);
   await page.getByRole('button', { name: 'Primeiro passo' }).tap();
   await pick(/^Dar opções/);
-  await page.getByRole('button', { name: 'Texto' }).tap();
+  await page.getByRole('button', { name: 'Texto', exact: true }).tap();
   await write(welcome);
   for (const option of ['Marcar', 'Preços']) {
     await page.getByRole('button', { name: 'Opção', exact: true }).tap();
@@ -134,11 +134,11 @@ test('At 390 px, by finger', async () => {
   }
   await line('SendChoices1:Marcar').getByRole('button').tap();
   await pick(/^Perguntar/);
-  await page.getByRole('button', { name: 'Texto' }).tap();
+  await page.getByRole('button', { name: 'Texto', exact: true }).tap();
   await write(question);
   await line('SendChoices1:Preços').getByRole('button').tap();
   await pick(/^Enviar texto/);
-  await page.getByRole('button', { name: 'Texto' }).tap();
+  await page.getByRole('button', { name: 'Texto', exact: true }).tap();
   await write(price);
   await page.getByRole('button', { name: 'Depois', exact: true }).tap();
   await pick(/^Fim/);
