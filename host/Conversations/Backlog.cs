@@ -10,8 +10,9 @@ namespace Porfin.Host.Conversations;
 /// <param name="deliver">Hands a row on; rows that are already held must be ignored.</param>
 /// <param name="held">How many rows are held now.</param>
 /// <param name="limit">How many may be held.</param>
+/// <param name="watch">Begun before a page is read and ended when its rows are handed on: what is done with meanwhile must be ignored, although the page has it.</param>
 internal sealed class Backlog<T>(
-    Func<long, int, CancellationToken, Task<List<T>>> read, Func<T, long> idOf, Action<T> deliver, Func<int> held, int limit) : IDisposable
+    Func<long, int, CancellationToken, Task<List<T>>> read, Func<T, long> idOf, Action<T> deliver, Func<int> held, int limit, Func<IDisposable>? watch = null) : IDisposable
 {
     private const int Page = 1000;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
@@ -86,6 +87,7 @@ internal sealed class Backlog<T>(
 
     private async Task ReadPageAsync(CancellationToken cancellation)
     {
+        using var watched = watch?.Invoke();
         var rows = await read(through, Page, cancellation);
         foreach (var row in rows)
         {

@@ -127,7 +127,7 @@ internal sealed class GroupCommit(
     /// <summary>Somebody else stored first. What was answered is dropped; the rest is run again on what is stored now.</summary>
     private async Task DropAnsweredAsync(FinishedTurn turn, PostgresException reason, CancellationToken cancellation)
     {
-        var open = await statements.StillOpenAsync(turn.Result.Taken, cancellation);
+        var open = await StillOpenAsync(turn.Result.Taken, cancellation);
         // A timer is run again: on what is stored now it may be due still, or have nothing to do.
         var answered = turn.Result.Taken.Where(mail => mail.MessageId is { } id && !open.Contains(id)).ToArray();
         if (answered.Length == 0)
@@ -138,6 +138,23 @@ internal sealed class GroupCommit(
 
         live.Forget(turn.Box.ConversationId);
         mailboxes.Release(turn.Box, answered);
+    }
+
+    private async Task<HashSet<long>> StillOpenAsync(Mail[] mails, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await statements.StillOpenAsync(mails, cancellation);
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            {
+                // The loop must live: asked again until the database answers.
+                logger.CommitUnknown(1, e);
+                await Task.Delay(options.TryAgainAfter, time, cancellation);
+            }
+        }
     }
 
     private async Task RescanAsync(CancellationToken cancellation)

@@ -31,7 +31,7 @@ internal sealed class OutboxBacklog : BackgroundService
         this.options = options.Value;
         this.time = time;
         this.logger = logger;
-        backlog = new Backlog<OutboxRow>(ReadAsync, row => row.MessageId, dispatcher.Deliver, () => held.Count, this.options.Held);
+        backlog = new Backlog<OutboxRow>(ReadAsync, row => row.MessageId, dispatcher.Deliver, () => held.Count, this.options.Held, held.Watch);
     }
 
     /// <inheritdoc cref="Backlog{T}.EnterAsync" />
