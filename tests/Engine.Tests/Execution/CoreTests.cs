@@ -1,5 +1,6 @@
 using Porfin.Engine.Tests.Recordings;
 using Porfin.Execution;
+using Porfin.Recordings;
 using Porfin.Testing;
 using Xunit;
 
@@ -64,6 +65,51 @@ public sealed class CoreTests
         Assert.Equal(["x", "x", "y"], runner.Lines);
         Assert.Equal(InstanceStatus.Finished, runner.Instance.Status);
         Assert.Null(Replays.Difference(plan, runner.Turns));
+    }
+
+    [Fact]
+    public void A_join_of_all_that_begins_a_loop_waits_for_the_ways_from_outside_only()
+    {
+        var plan = Flows.Chart(
+            1,
+            [Flows.Say("s", "\"s\""), Flows.Say("x", "\"x\""), Flows.Say("y", "\"y\""), """{"id":"j","type":"Elsa.FlowJoin","mode":"WaitAll"}""", Flows.Ask("q", "00:00:00"), Flows.Say("z", "\"z\"")],
+            ["s > x", "s > y", "x > j", "y > j", "j > z", "z > q", "q.Answered > j"]);
+        var runner = new FlowRunner(plan, Flows.Id, Flows.World);
+        runner.Run(Stimulus.Start());
+        runner.Run(new Stimulus(Stimulus.Kinds.Message));
+
+        Assert.Equal(["s", "x", "y", "z", "z"], runner.Lines);
+    }
+
+    [Fact]
+    public void An_instance_whose_state_cannot_be_stored_has_failed_when_it_is_rebuilt()
+    {
+        var plan = Flows.Chart(1, [Flows.Ask("a")]);
+        var turn = FlowEngine.Run(plan, new(Flows.Id, plan), Stimulus.Start(), Flows.World, new() { StateBytes = 10 });
+        var rebuilt = RebuiltInstance.After(Replays.Record([turn]).Recordings[0], (_, _) => plan, 1).Instance;
+
+        Assert.Equal((InstanceStatus.Faulted, "state:too-large"), (rebuilt.Status, rebuilt.Fault?.Code));
+        Assert.Empty(rebuilt.Bookmarks);
+        Assert.Empty(rebuilt.Frames);
+    }
+
+    [Fact]
+    public void An_outcome_that_tells_of_a_failure_is_tried_again_as_often_as_its_policy_says()
+    {
+        var plan = Flows.Chart(1, ["""{"id":"o","type":"Test.Outside","customProperties":{"onFailure":{"retry":{"count":2,"first":"00:00:01"}}}}""", Flows.Say("even", "\"par\""), Flows.Say("no", "\"não\"")], ["o.Even > even", "o.Failed > no"]);
+        IEnumerable<string> With(int failures)
+        {
+            var asked = 0;
+            var runner = new FlowRunner(plan, Flows.Id, Flows.World, _ => ++asked <= failures ? new(default, "test:failed") : new(Expressions.Value.Of(new Expressions.ValueList { Expressions.Value.Of(2) })));
+            runner.Run(Stimulus.Start());
+            runner.Drive();
+            Assert.Equal(Math.Min(failures + 1, 3), asked);
+            return runner.Lines;
+        }
+
+        Assert.Equal(["par"], With(0));
+        Assert.Equal(["par"], With(2));
+        Assert.Equal(["não"], With(3));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ namespace Porfin.Engine.Tests.Execution;
 /// <summary>Stands for all that asks the outside.</summary>
 [Activity("Test.Outside")]
 [Output("Result")]
+[FailsBy("Failed")]
 public sealed class Outside : Activity
 {
     public static readonly Outcome Even = new("Even");

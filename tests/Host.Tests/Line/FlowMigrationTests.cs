@@ -1,5 +1,6 @@
 using System.Text;
 using FluentAssertions;
+using Microsoft.Extensions.Configuration;
 using Porfin.Activities.Messages;
 using Porfin.Host.Flows;
 using Porfin.Migration;
@@ -96,6 +97,30 @@ public sealed class FlowMigrationTests(PostgresServer postgres)
         var file = await ExportAsync(line, isMasked: false);
         Replay.Exact(file.Recordings.Should().ContainSingle().Which, file.Plans(Catalog)).Result.Should().Be(ReplayResult.Same);
         (await FluentActions.Awaiting(() => ExportAsync(line, isMasked: true)).Should().ThrowAsync<InvalidDataException>()).WithMessage("*masked*");
+    }
+
+    [Fact]
+    public async Task The_commands_tell_by_their_exit_codes_what_became_of_conversations()
+    {
+        await using var line = await FlowLine.StartAsync(postgres);
+        await FlowLine.PublishAsync(line, "one");
+        await BeginAsync(line, "5511");
+        await FlowLine.PublishAsync(line, "two", "pause");
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:Porfin", (string?)line.Db.ConnectionString)]).Build();
+        Task<int> FlowAsync(params string[] args) => FlowCommand.RunAsync(["migrate", .. args], configuration);
+        var file = Path.GetTempFileName();
+        var conversation = await line.ScalarAsync<Guid>("select id from conversation");
+
+        (await FlowAsync("Flow", "--dry-run", "--json")).Should().Be(3);
+        (await FlowAsync("Flow", "--to", "9")).Should().Be(1);
+        (await FlowAsync("Nobody")).Should().Be(1);
+        (await FlowAsync("Flow", "--otherwise", "step:nowhere")).Should().Be(1);
+        (await FlowAsync("Flow", "--renamed", "wait=pause")).Should().Be(0);
+        (await line.ScalarAsync<int>("select flow_version from instance")).Should().Be(2);
+        (await JournalCommand.RunAsync(["export", conversation.ToString(), "--output", file], configuration)).Should().Be(0);
+        (await JournalCommand.RunAsync(["export", Guid.Empty.ToString()], configuration)).Should().Be(1);
+        JournalFile.Read(await File.ReadAllBytesAsync(file)).Recordings.Should().ContainSingle().Which.Turns.Should().HaveCount(2);
+        File.Delete(file);
     }
 
     private static async Task BeginAsync(LineHost line, params string[] customers)
