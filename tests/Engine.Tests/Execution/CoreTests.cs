@@ -100,7 +100,7 @@ public sealed class CoreTests
         IEnumerable<string> With(int failures)
         {
             var asked = 0;
-            var runner = new FlowRunner(plan, Flows.Id, Flows.World, _ => ++asked <= failures ? new(default, "test:failed") : new(Expressions.Value.Of(new Expressions.ValueList { Expressions.Value.Of(2) })));
+            var runner = new FlowRunner(plan, Flows.Id, Flows.World, _ => ++asked <= failures ? new(default, "test:failed") : new(Porfin.Expressions.Value.Of(new Porfin.Expressions.ValueList { Porfin.Expressions.Value.Of(2) })));
             runner.Run(Stimulus.Start());
             runner.Drive();
             Assert.Equal(Math.Min(failures + 1, 3), asked);
