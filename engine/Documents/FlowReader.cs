@@ -61,12 +61,17 @@ public static class FlowReader
     private static FlowReading NotJson(JsonException e, ReadOnlySpan<byte> json)
     {
         var line = (int)(e.LineNumber ?? 0) + 1;
-        var isTooDeep = e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase);
+        var isTooDeep = e.Message.Contains("maximum configured depth", StringComparison.Ordinal);
         var problem = isTooDeep
             ? new FlowProblem("document:too-deep", Severity.Error, $"The document nests deeper than {MaxDepth} levels. Move parts of it into flows of their own.")
-            : new FlowProblem("document:not-json", Severity.Error, json.IsEmpty ? "The document is empty." : "This is not JSON: " + FirstSentence(e.Message));
+            : new FlowProblem("document:not-json", Severity.Error, NotJsonText(e.Message, json.IsEmpty));
         return new(null, [problem with { Line = line, Column = (int)(e.BytePositionInLine ?? 0) + 1 }]);
     }
+
+    private static string NotJsonText(string said, bool isEmpty) =>
+        isEmpty ? "The document is empty."
+        : said.Contains("depth to be zero", StringComparison.Ordinal) ? "The document ends too early: a '{' or '[' is not closed."
+        : "This is not JSON: " + FirstSentence(said);
 
     private static Flow? ReadFlow(JsonElement json, List<FlowProblem> problems)
     {

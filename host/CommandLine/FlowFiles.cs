@@ -106,6 +106,7 @@ internal static class FlowFiles
     /// <summary>Runs a command; a command line that it does not understand is explained in one line each.</summary>
     public static async Task<int> InvokeAsync(RootCommand command, string name, string[] args)
     {
+        command.HelpName = "porfin " + name;
         var parsed = command.Parse(args);
         if (parsed.Errors.Count == 0)
         {

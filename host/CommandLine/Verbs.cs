@@ -63,7 +63,7 @@ public sealed class Verbs(Func<string[], Task<int>> bare, params IReadOnlyList<V
 
             {string.Join(Environment.NewLine, lines)}
 
-            'porfin COMMAND --help' tells more. Exit codes: 0 done, 1 not possible, 64 misused; 'run' and 'verify' have more.
+            'porfin COMMAND --help' tells more. Exit codes: 0 done, 1 not possible, 64 misused; the help of a command tells its own.
             Settings by environment: PORFIN_PORT, PORFIN_DATA, PORFIN_LOG, ConnectionStrings__Porfin, OTEL_EXPORTER_OTLP_ENDPOINT.
             """;
     }

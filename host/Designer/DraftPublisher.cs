@@ -48,7 +48,7 @@ public sealed class DraftPublisher(NpgsqlDataSource db, DraftStore drafts, FlowC
         var note = string.IsNullOrWhiteSpace(wanted.Note) ? null : wanted.Note.Trim();
         var published = await publisher.PublishAsync(businessId, new NewVersion(document, note, wanted.Author, errors.Count > 0 ? reason : null), cancellation);
         return published.FlowId is null
-            ? new(null, [.. found.Problems, .. published.Problems.Select(problem => FlowCheck.Shown(problem, document))], false)
+            ? new(null, [.. found.Problems, .. FlowCheck.Shown(published.Problems, document)], false)
             : new(published.Version, found.Problems, false);
     }
 

@@ -34,6 +34,30 @@ public sealed class FlowCheck(FlowList flows, ActivityCatalog catalog)
     /// <summary>All problems, worst first; texts in the language of the request.</summary>
     public async Task<CheckResult> CheckAsync(Guid businessId, string document, CancellationToken cancellation)
     {
+        var found = await VerifyAsync(businessId, document, cancellation);
+        return new(Shown(found, document), found.Plan is not null);
+    }
+
+    /// <summary>The document with one of its repairs applied; null when nothing that was found offers this repair, because the document is another by now.</summary>
+    public async Task<string?> RepairAsync(Guid businessId, string document, string key, CancellationToken cancellation) =>
+        (await VerifyAsync(businessId, document, cancellation)).Findings.FirstOrDefault(finding => finding.Repair is not null && KeyOf(finding) == key)?.Repair!.Apply(document);
+
+    /// <summary>Problems of the engine as the designer shows them.</summary>
+    internal static IReadOnlyList<CheckedProblem> Shown(IReadOnlyList<FlowProblem> problems, string document) => Shown(Verifier.Verify(new Compilation.Compilation(null, problems)), document);
+
+    private static CheckedProblem[] Shown(Verification.Verification found, string document) => [.. found.Findings.Select(finding => Shown(finding, document))];
+
+    private static CheckedProblem Shown(Finding finding, string document) => new(
+        finding.Code,
+        finding.Severity.ToString().ToLowerInvariant(),
+        TopNode(finding.NodeId),
+        InputAt(finding.JsonPath, document),
+        finding.Text.In(CultureInfo.CurrentUICulture.Name),
+        [.. finding.Path.Select(step => step with { NodeId = TopNode(step.NodeId)! })],
+        finding.Repair is { } repair ? new RepairOffer(repair.Label.In(CultureInfo.CurrentUICulture.Name), KeyOf(finding)) : null);
+
+    private async Task<Verification.Verification> VerifyAsync(Guid businessId, string document, CancellationToken cancellation)
+    {
         var library = new FlowLibrary();
         foreach (var other in await flows.DocumentsAsync(businessId, cancellation))
         {
@@ -43,31 +67,14 @@ public sealed class FlowCheck(FlowList flows, ActivityCatalog catalog)
             }
         }
 
-        return Check(document, library);
+        return Verifier.Verify(Encoding.UTF8.GetBytes(document), catalog, library);
     }
 
-    private CheckResult Check(string document, FlowLibrary library)
-    {
-        var compilation = FlowCompiler.Compile(Encoding.UTF8.GetBytes(document), catalog, library);
-        var problems = compilation.Problems.Select(problem => Shown(problem, document));
-        var findings = compilation.Plan is { } plan ? Verifier.Verify(plan).Select(Shown) : [];
-        return new([.. problems.Concat(findings).OrderBy(problem => problem.Severity switch { "error" => 0, "warning" => 1, _ => 2 })], compilation.Plan is not null);
-    }
-
-    /// <summary>A problem of the engine as the designer shows it.</summary>
-    internal static CheckedProblem Shown(FlowProblem problem, string document) =>
-        new(problem.Code, Name(problem.Severity), TopNode(problem.NodeId), InputAt(problem.JsonPath, document), ProblemTexts.Of(problem), []);
-
-    private static CheckedProblem Shown(Finding finding)
-    {
-        var text = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "pt" ? finding.Portuguese : finding.English;
-        return new(finding.Code, Name(finding.Severity), TopNode(finding.NodeId), null, text, [.. finding.Path.Select(step => step with { NodeId = TopNode(step.NodeId)! })]);
-    }
+    // What was found, where, and what would be done: the same in every language.
+    private static string KeyOf(Finding finding) => string.Join('|', finding.Code, finding.NodeId, finding.JsonPath, finding.Repair!.Label.English);
 
     /// <summary>The activity of the document itself: those of sub-flows are written <c>activity/inner</c>.</summary>
-    private static string? TopNode(string? node) => node?.Split('/')[0];
-
-    private static string Name(Severity severity) => severity.ToString().ToLowerInvariant();
+    private static string? TopNode(string node) => node.Length == 0 ? null : node.Split('/')[0];
 
     /// <summary>The property below the innermost activity on a JSON pointer.</summary>
     private static string? InputAt(string pointer, string document)

@@ -34,7 +34,7 @@ public sealed partial class FlowMaker(NpgsqlDataSource db, DraftStore drafts, Fl
         var reading = FlowReader.Read(document);
         if (reading.Flow is not { } flow)
         {
-            return new(null, [.. reading.Problems.Select(problem => FlowCheck.Shown(problem, "{}"))]);
+            return new(null, FlowCheck.Shown(reading.Problems, "{}"));
         }
 
         var (ids, names) = await TakenAsync(businessId, cancellation);

@@ -153,6 +153,26 @@ public sealed class DraftTests(DesignerHost host)
         problems[0].GetProperty("input").GetString().Should().Be("text");
     }
 
+    [Fact]
+    public async Task A_repair_that_is_offered_mends_the_document_it_was_offered_for()
+    {
+        var person = await host.RegisterAsync();
+        var flow = await PublishAsync(person, Hello());
+        var document = JsonNode.Parse("""
+            { "definitionId": "hello", "variables": [{ "id": "nome", "name": "Nome", "typeName": "String", "value": "Ana" }], "root": { "id": "root", "type": "Elsa.Sequence", "activities": [
+              { "id": "hello", "type": "Porfin.SendText", "text": { "typeName": "String", "expression": { "type": "Template", "value": "Oi, {{ Nomme }}!" } } } ] } }
+            """)!;
+        var found = (await person.AskAsync(HttpMethod.Post, $"/api/designer/flows/{flow}/verify", new { document })).GetProperty("problems").EnumerateArray().ToList();
+        var offers = found.Where(problem => problem.TryGetProperty("repair", out var repair) && repair.ValueKind is JsonValueKind.Object).Select(problem => problem.GetProperty("repair")).ToList();
+        offers.Should().ContainSingle();
+        var key = offers[0].GetProperty("key").GetString();
+
+        var repaired = (await person.AskAsync(HttpMethod.Post, $"/api/designer/flows/{flow}/repair", new { document, key })).GetProperty("document");
+        repaired.GetRawText().Should().Contain("{{ Nome }}").And.NotContain("Nomme");
+        using var again = await person.SendAsync(HttpMethod.Post, $"/api/designer/flows/{flow}/repair", new { document = JsonNode.Parse(repaired.GetRawText()), key });
+        again.StatusCode.Should().Be(System.Net.HttpStatusCode.Conflict);
+    }
+
     internal static async Task<JsonElement> SaveAsync(Person person, Guid flow, long revision, string document) =>
         await person.AskAsync(HttpMethod.Put, $"/api/designer/flows/{flow}/draft", new { revision, document = JsonNode.Parse(document) });
 
