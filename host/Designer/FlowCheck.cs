@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Porfin.Compilation;
 using Porfin.Documents;
 using Porfin.Host.Flows;
 using Porfin.Verification;
