@@ -163,9 +163,9 @@ public sealed class DraftTests(DesignerHost host)
               { "id": "hello", "type": "Porfin.SendText", "text": { "typeName": "String", "expression": { "type": "Template", "value": "Oi, {{ Nomme }}!" } } } ] } }
             """)!;
         var found = (await person.AskAsync(HttpMethod.Post, $"/api/designer/flows/{flow}/verify", new { document })).GetProperty("problems").EnumerateArray().ToList();
-        var offers = found.Where(problem => problem.TryGetProperty("repair", out var repair) && repair.ValueKind is JsonValueKind.Object).Select(problem => problem.GetProperty("repair")).ToList();
-        offers.Should().ContainSingle();
-        var key = offers[0].GetProperty("key").GetString();
+        var misspelt = found.Single(problem => problem.GetProperty("code").GetString() is "variable:unknown").GetProperty("repair");
+        misspelt.GetProperty("label").GetString().Should().Be("Trocar 'Nomme' por 'Nome'");
+        var key = misspelt.GetProperty("key").GetString();
 
         var repaired = (await person.AskAsync(HttpMethod.Post, $"/api/designer/flows/{flow}/repair", new { document, key })).GetProperty("document");
         repaired.GetRawText().Should().Contain("{{ Nome }}").And.NotContain("Nomme");
