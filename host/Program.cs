@@ -11,6 +11,7 @@ using Porfin.Host.Health;
 using Porfin.Host.Http;
 using Porfin.Host.Pages;
 using Porfin.Host.Runs;
+using Porfin.Host.Scenarios;
 using Porfin.Host.Secrets;
 using Porfin.Host.Telemetry;
 using Porfin.Host.TestChats;
@@ -20,6 +21,7 @@ return await new Verbs(
     ServeAsync,
     new Verb("serve", "", "Serves pages and webhooks.", args => ServeOptions.RunAsync(args, ServeAsync)),
     new Verb("chat", "FLOW.json", "Chats with a flow in the terminal, or plays a transcript.", ChatCommand.RunAsync),
+    new Verb("test", "PATH…", "Plays the scenarios of flows and tells what differs.", TestCommand.RunAsync),
     new Verb("run", "FLOW.json", "Runs a flow without conversation and prints its lines.", RunCommand.RunAsync),
     new Verb("verify", "FLOW.json", "Tells what is wrong with a flow.", VerifyCommand.RunAsync),
     new Verb("replay", "JOURNAL", "Plays a journal again and tells what differs.", ReplayCommand.RunAsync),

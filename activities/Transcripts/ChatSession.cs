@@ -22,9 +22,16 @@ public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? 
     private readonly ValueMap facts = ValueConvert.Copy(Value.Of(world.Facts)).Map!;
     private readonly List<Choice> offered = [];
     private readonly List<Turn> turns = [];
+    private readonly HashSet<string> heard = [];
     private FlowRunner? runner;
+    private IncomingMessage? last;
+    private IncomingMessage? held;
+    private bool holds;
     private int instances;
     private int messages;
+
+    /// <summary>How long the flow is silent after somebody of the business wrote to the customer, as in the host: 2 hours.</summary>
+    public static readonly TimeSpan HumanKeeps = TimeSpan.FromHours(2);
 
     /// <summary>What happened since the last look, in order; looking empties it.</summary>
     public IReadOnlyList<Turn> TakeTurns()
@@ -42,6 +49,9 @@ public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? 
 
     /// <summary>True while a person has the conversation.</summary>
     public bool IsHandedOff => Instance?.Bookmarks.Any(bookmark => bookmark.Kind == HandOff.GivenBack) is true;
+
+    /// <summary>Until when a person of the business, who wrote by hand, keeps the flow silent; null when nobody does.</summary>
+    public DateTimeOffset? HumanUntil { get; private set; }
 
     /// <summary>The options that can be tapped now, as they were drawn last.</summary>
     public IReadOnlyList<Choice> Offered => offered;
@@ -70,6 +80,21 @@ public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? 
     /// <summary>The customer taps this very option, even one of an old message.</summary>
     public void Tap(Choice choice) => Receive(new(NextMessage(), "choice", choice.Title, choice.Id, Now));
 
+    /// <summary>The customer's newest message is delivered once more, as channels do: it has its id, so that nobody hears it twice.</summary>
+    public void Repeat()
+    {
+        if (last is not null)
+        {
+            Receive(last);
+        }
+    }
+
+    /// <summary>The customer's next message arrives only after the one that follows it, or when time passes.</summary>
+    public void HoldNext() => holds = true;
+
+    /// <summary>Somebody of the business writes to the customer by hand: what the customer answers is for them, and timers wait until they are done.</summary>
+    public void OwnerWrites() => HumanUntil = Now + HumanKeeps;
+
     /// <summary>Begins an instance without a message.</summary>
     public void Start(ValueMap? inputs = null) => Begin(Stimulus.Start(inputs));
 
@@ -81,12 +106,13 @@ public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? 
         Run(stimulus);
     }
 
-    /// <summary>Lets time pass: timers that fall due on the way fire, each at its moment.</summary>
+    /// <summary>Lets time pass: timers that fall due on the way fire, each at its moment, or when the flow may speak again.</summary>
     public void Advance(DateTimeOffset until)
     {
-        for (var fired = 0; fired < MaxTimers && Instance?.Bookmarks.Where(bookmark => bookmark.Due <= until).MinBy(bookmark => bookmark.Due) is { } due; fired++)
+        Arrive();
+        for (var fired = 0; fired < MaxTimers && NextTimer() is { } due && Moment(due) <= until; fired++)
         {
-            Now = due.Due > Now ? due.Due.Value : Now;
+            Now = Moment(due) > Now ? Moment(due) : Now;
             RunOnce(Stimulus.Elapsed(due.Id));
         }
 
@@ -96,8 +122,40 @@ public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? 
     /// <summary>Anything else wakes the flow: a person gives the conversation back, an event is published.</summary>
     public void Wake(Stimulus stimulus) => Run(stimulus);
 
+    private Bookmark? NextTimer() => Instance?.Bookmarks.Where(bookmark => bookmark.Due is not null).MinBy(bookmark => bookmark.Due);
+
+    private DateTimeOffset Moment(Bookmark timer) => HumanUntil > timer.Due ? HumanUntil.Value : timer.Due!.Value;
+
     private void Receive(IncomingMessage message)
     {
+        if (holds)
+        {
+            (held, holds) = (message, false);
+            return;
+        }
+
+        Hear(message);
+        Arrive();
+    }
+
+    /// <summary>What was held arrives.</summary>
+    private void Arrive()
+    {
+        if (held is { } message)
+        {
+            held = null;
+            Hear(message);
+        }
+    }
+
+    private void Hear(IncomingMessage message)
+    {
+        last = message;
+        if (!heard.Add(message.Id) || HumanUntil > Now)
+        {
+            return;
+        }
+
         if (Instance?.Status is InstanceStatus.Waiting)
         {
             Run(message.ToStimulus());

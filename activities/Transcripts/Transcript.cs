@@ -26,6 +26,9 @@ public enum EntryKind
 
     /// <summary><c>=</c> Where the conversation stands.</summary>
     Status,
+
+    /// <summary><c>?</c> What must hold now, such as <c>passed confirmar</c>.</summary>
+    Check,
 }
 
 /// <summary>One entry: a line with the indented lines that belong to it.</summary>
@@ -34,7 +37,10 @@ public enum EntryKind
 /// <param name="Line">Where it begins in the file, from 1; 0 for what was played.</param>
 public sealed record Entry(EntryKind Kind, string Text, int Line = 0)
 {
-    internal const string Signs = "#<@&!>.=";
+    internal const string Signs = "#<@&!>.=?";
+
+    /// <summary>True for what need only be much like it: written with <c>~</c> after the sign; see <see cref="TolerantText"/>.</summary>
+    public bool IsTolerant { get; init; }
 
     /// <summary>True for what a flow does; false for what the file makes happen.</summary>
     public bool IsOutcome => Kind is EntryKind.Flow or EntryKind.Effect or EntryKind.Status;
@@ -49,7 +55,7 @@ public sealed record Entry(EntryKind Kind, string Text, int Line = 0)
 
         var lines = Text.Split('\n');
         var rest = lines.Skip(1).Select(line => line.Length == 0 ? "" : "  " + line);
-        return string.Join('\n', rest.Prepend($"{Signs[(int)Kind]} {lines[0]}".TrimEnd()));
+        return string.Join('\n', rest.Prepend($"{Signs[(int)Kind]}{(IsTolerant ? "~" : "")} {lines[0]}".TrimEnd()));
     }
 }
 
@@ -94,11 +100,19 @@ public static class Transcript
     private static Entry Begin(string line, int number)
     {
         var kind = Entry.Signs.IndexOf(line[0], StringComparison.Ordinal);
-        if (kind < 0 || (kind > 0 && line.Length > 1 && line[1] != ' '))
+        if (kind == 0)
+        {
+            return new(EntryKind.Comment, line, number);
+        }
+
+        var text = line.Length > 1 ? line[1..] : "";
+        var isTolerant = text.StartsWith('~') && new Entry((EntryKind)kind, "").IsOutcome;
+        text = isTolerant ? text[1..] : text;
+        if (kind < 0 || (text.Length > 0 && text[0] != ' '))
         {
             throw new FormatException($"Line {number} begins with none of the signs {string.Join(' ', Entry.Signs.ToCharArray())} and a space: {line}");
         }
 
-        return kind == 0 ? new(EntryKind.Comment, line, number) : new((EntryKind)kind, line.Length > 2 ? line[2..] : "", number);
+        return new((EntryKind)kind, text.Length > 1 ? text[1..] : "", number) { IsTolerant = isTolerant };
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Porfin.Activities.Handoff;
 using Porfin.Execution;
 using Porfin.Expressions;
 
@@ -13,25 +11,33 @@ public sealed partial class TranscriptPlayer
     /// <summary>When a transcript begins that names no time: a Monday morning.</summary>
     public static readonly DateTimeOffset Begin = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(-3));
 
-    private readonly Queue<CallAnswer> answers = new();
+    private readonly CallScript calls = new();
     private readonly List<Entry> played = [];
     private readonly List<Turn> turns = [];
+    private readonly Dictionary<Entry, Turn> made = new(ReferenceEqualityComparer.Instance);
     private readonly ChatSession session;
+    private readonly Checks checks;
 
     private TranscriptPlayer(Plan plan, World? world, Func<string, Plan?>? find)
     {
-        var facts = new ValueMap
+        session = new(plan, world ?? Monday(), calls.Answer, find);
+        checks = new(plan, turns, calls.Calls);
+    }
+
+    /// <summary>The world of a transcript that is given none: Brazil at <see cref="Begin"/>, with a contact called Ana Souza.</summary>
+    public static World Monday() => new(Begin)
+    {
+        Facts = new ValueMap
         {
             { "contact", Value.Of(new ValueMap { { "name", Value.Of("Ana Souza") }, { "address", Value.Of("5511987654321") } }) },
             { "business", Value.Of(new ValueMap { { "name", Value.Of("Minha Empresa") } }) },
-        };
-        session = new(plan, world ?? new World(Begin) { Facts = facts }, _ => answers.TryDequeue(out var answer) ? answer : new(default, "call:unavailable", "The transcript gives no answer to this call."), find);
-    }
+        },
+    };
 
     /// <summary>Plays a transcript.</summary>
     /// <param name="plan">The flow.</param>
     /// <param name="script">The transcript; what it says of the flow is not looked at.</param>
-    /// <param name="world">Where it plays; Brazil on <see cref="Begin"/> with a contact called Ana Souza when null.</param>
+    /// <param name="world">Where it plays; <see cref="Monday"/> when null.</param>
     /// <param name="find">Finds the plan of a flow that is to be begun as an instance of its own.</param>
     /// <returns>The transcript as it went: comments and what the file made happen are kept.</returns>
     /// <exception cref="FormatException">An entry cannot be understood; the message names its line.</exception>
@@ -43,16 +49,25 @@ public sealed partial class TranscriptPlayer
             player.Do(entry);
         }
 
+        // A message that was held arrives at the end, whatever comes.
+        player.session.Advance(player.session.Now);
+        player.Note();
         if (player.session.Instance?.Status is InstanceStatus.Waiting && player.played.FindLast(entry => entry.IsOutcome) is not { Kind: EntryKind.Status, Text: not "Waiting" })
         {
             player.played.Add(new(EntryKind.Status, "Waiting"));
         }
 
-        return new(player.played, player.turns);
+        return new(player.played, player.turns, player.made);
     }
 
     private void Do(Entry entry)
     {
+        if (entry.Kind is EntryKind.Check)
+        {
+            played.Add(checks.Tell(entry));
+            return;
+        }
+
         played.Add(entry);
         switch (entry.Kind)
         {
@@ -60,17 +75,19 @@ public sealed partial class TranscriptPlayer
                 Say(entry.Text);
                 break;
             case EntryKind.Happening:
-                Happen(entry);
+                Happenings.Do(session, entry);
                 break;
             case EntryKind.Fact:
                 Know(entry);
                 break;
             case EntryKind.Answer:
-                answers.Enqueue(Answered(entry));
+                calls.Prepare(entry);
                 break;
             default:
                 break;
         }
+
+        Note();
     }
 
     private void Say(string text)
@@ -90,46 +107,6 @@ public sealed partial class TranscriptPlayer
         {
             session.Say(text);
         }
-
-        Note();
-    }
-
-    private void Happen(Entry entry)
-    {
-        var words = entry.Text.Split(' ', 2);
-        if (TranscriptClock.Move(session.Now, entry.Text) is { } until)
-        {
-            session.Advance(until);
-        }
-        else if (words[0] is "start")
-        {
-            session.Start(words.Length > 1 ? ValueJson.Parse(words[1]).Map : null);
-        }
-        else if (words[0] is HandOff.GivenBack)
-        {
-            session.Wake(new Stimulus(HandOff.GivenBack, null, words.Length > 1 ? Value.Of(words[1]) : default));
-        }
-        else if (words is ["trigger", var begun])
-        {
-            var parts = begun.Split(' ', 2);
-            session.Begin(Stimulus.Triggered(parts[0], parts.Length > 1 ? ValueJson.Parse(parts[1]) : default));
-        }
-        else if (words is ["http", var requested])
-        {
-            var parts = requested.Split(' ', 3);
-            session.Wake(new Stimulus("http", string.Join(' ', parts.Take(2)), parts.Length > 2 ? ValueJson.Parse(parts[2]) : default));
-        }
-        else if (words is ["event" or "task", var key])
-        {
-            var parts = key.Split(' ', 2);
-            session.Wake(new Stimulus(words[0], parts[0], parts.Length > 1 ? ValueJson.Parse(parts[1]) : default));
-        }
-        else
-        {
-            throw new FormatException($"Line {entry.Line}: '@ {entry.Text}' is none of '@ +1h', '@ 2026-11-23 09:00', '@ handback note', '@ event name', '@ task id', '@ http GET path', '@ trigger activity', '@ start'.");
-        }
-
-        Note();
     }
 
     private void Know(Entry entry)
@@ -147,29 +124,37 @@ public sealed partial class TranscriptPlayer
             map = map[name].Map!;
         }
 
-        map[names[^1]] = Value.Of(text);
+        map[names[^1]] = text is ['[' or '{', ..] ? Listed(entry, text) : Value.Of(text);
     }
 
-    private static CallAnswer Answered(Entry entry)
+    private static Value Listed(Entry entry, string text)
     {
-        var words = entry.Text.Split(' ', 2);
         try
         {
-            return int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var status)
-                ? new(Value.Of(new ValueMap { { "status", Value.Of(status) }, { "body", words.Length > 1 ? ValueJson.Parse(words[1]) : Value.Null } }))
-                : new(default, words[0], words.Length > 1 ? words[1] : null);
+            return ValueJson.Parse(text);
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            throw new FormatException($"Line {entry.Line}: an answer looks like '! 200 {{\"price\": 10}}' or '! http:timeout'.");
+            throw new FormatException($"Line {entry.Line}: a fact that begins with [ or {{ is JSON, such as '& contact.tags = [\"vip\"]': {e.Message}", e);
         }
     }
 
     private void Note()
     {
-        var happened = session.TakeTurns();
-        turns.AddRange(happened);
-        played.AddRange(happened.SelectMany(TranscriptEntries.Of));
+        if (calls.TakeTime() is var taken && taken > TimeSpan.Zero)
+        {
+            session.Advance(session.Now + taken);
+        }
+
+        foreach (var turn in session.TakeTurns())
+        {
+            turns.Add(turn);
+            foreach (var entry in TranscriptEntries.Of(turn))
+            {
+                played.Add(entry);
+                made[entry] = turn;
+            }
+        }
     }
 
     [GeneratedRegex(@"^\[(.+)\]$", RegexOptions.CultureInvariant)]
@@ -180,6 +165,17 @@ public sealed partial class TranscriptPlayer
 }
 
 /// <summary>A transcript that was played.</summary>
-/// <param name="Entries">The transcript as it went.</param>
-/// <param name="Turns">The turns of the flow.</param>
-public sealed record Played(IReadOnlyList<Entry> Entries, IReadOnlyList<Turn> Turns);
+/// <param name="entries">The transcript as it went.</param>
+/// <param name="turns">The turns of the flow.</param>
+/// <param name="made">The turns that made entries.</param>
+public sealed class Played(IReadOnlyList<Entry> entries, IReadOnlyList<Turn> turns, IReadOnlyDictionary<Entry, Turn> made)
+{
+    /// <summary>The transcript as it went.</summary>
+    public IReadOnlyList<Entry> Entries => entries;
+
+    /// <summary>The turns of the flow.</summary>
+    public IReadOnlyList<Turn> Turns => turns;
+
+    /// <summary>The turn that made an entry; null for what the file made happen.</summary>
+    public Turn? TurnOf(Entry entry) => made.GetValueOrDefault(entry);
+}

@@ -25,7 +25,12 @@ internal sealed class Agenda(FlowInstance instance, TurnRecord record, TurnLimit
     public bool IsEmpty => queue.Count == 0 && bursts is not { Count: > 0 };
 
     /// <summary>Queues the flow itself.</summary>
-    public void Begin(PlanNode flow) => queue.Enqueue((new Frame(0, flow, null), null));
+    public Frame Begin(PlanNode flow)
+    {
+        var root = new Frame(0, flow, null);
+        queue.Enqueue((root, null));
+        return root;
+    }
 
     /// <summary>Takes the next queued step.</summary>
     public bool TryTake(out (Frame Frame, Action<Frame>? Prepare) item) => bursts is { Count: > 0 } ? bursts.Peek().Queue.TryDequeue(out item) : queue.TryDequeue(out item);

@@ -31,6 +31,9 @@ public sealed class Plan
 
     internal FrozenDictionary<string, PlanNode> ByPath { get; }
 
+    /// <summary>True when the plan has an activity of this path: its id, after the ids of the sub-flow activities that lead to it (<c>book/ask-day</c>).</summary>
+    public bool Contains(string path) => path.Length > 0 && ByPath.ContainsKey(path);
+
     /// <summary>True when variables made by scripts survive a wait (documents not written by Elsa).</summary>
     internal bool StoresAdHoc { get; }
 

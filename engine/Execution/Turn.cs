@@ -7,6 +7,7 @@ public sealed class Turn
 {
     private readonly Steps steps;
     private World? seen;
+    private Frame? root;
 
     internal Turn(Plan plan, FlowInstance instance, Stimulus stimulus, World world, TurnLimits limits)
     {
@@ -54,6 +55,9 @@ public sealed class Turn
 
     /// <summary>What happened, in order.</summary>
     public IReadOnlyList<JournalEntry> Journal => Record.Journal;
+
+    /// <summary>A variable of the flow as the turn left it, also when the instance is over; undefined when there is none of that name.</summary>
+    public Value Variable(string name) => root is not null && Scope.Read(root, name, out var value) ? value : default;
 
     /// <summary>The stimulus as the flow has it. Scripts change lists and maps in place: what came from outside stays as it came, for the journal.</summary>
     internal Stimulus Woken { get; }
@@ -138,7 +142,7 @@ public sealed class Turn
         Instance.Inputs = trigger is null ? Woken.Payload.Map ?? [] : [];
         Instance.EndsBy = Plan.Flow.Settings.EndsAfter is { } total ? Control.Moments.After(World.Now, total) : null;
         Record.Note(JournalKind.Woken, null, Describe(Stimulus), Stimulus.Payload);
-        Agenda.Begin(Plan.Nodes[0]);
+        root = Agenda.Begin(Plan.Nodes[0]);
         steps.Drain();
     }
 
@@ -154,6 +158,7 @@ public sealed class Turn
         Consumed = true;
         Instance.Turns++;
         Instance.Status = InstanceStatus.Running;
+        root = Instance.Frames.Find(static frame => frame.Parent is null);
         var all = Stimulus.Kind is Porfin.Stimulus.Kinds.Event && Stimulus.BookmarkId is null;
         foreach (var bookmark in all ? matches : matches.Take(1))
         {

@@ -53,7 +53,7 @@ public static class ChatCommand
                 journal?.Write(turn);
             }
 
-            if (TranscriptDifference.First(script, played.Entries) is { } difference)
+            if (TranscriptComparison.First(script, played) is { } difference)
             {
                 Console.Error.Write(difference);
                 return Differs;

@@ -72,6 +72,17 @@ internal static class FlowFiles
         return Read(file) is { } document ? FlowCompiler.Compile(document, Catalog, library) : Unreadable(file);
     }
 
+    /// <summary>The plan of another flow of a library, each compiled once; null when it has none that compiles.</summary>
+    public static Execution.Plan? Part(string definition, FlowLibrary library, Dictionary<string, Execution.Plan?> compiled)
+    {
+        if (!compiled.TryGetValue(definition, out var plan))
+        {
+            compiled[definition] = plan = library.Find(definition) is { } flow ? FlowCompiler.Compile(flow, Catalog, library).Plan : null;
+        }
+
+        return plan;
+    }
+
     /// <summary>Says problems on the error output.</summary>
     public static void Explain(IEnumerable<FlowProblem> problems)
     {

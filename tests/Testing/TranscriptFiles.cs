@@ -28,10 +28,10 @@ public static class TranscriptFiles
         var played = TranscriptPlayer.Play(plan, script);
         if (AreUpdated)
         {
-            File.WriteAllText(path, Transcript.Write(played.Entries));
+            File.WriteAllText(path, Transcript.Write(TranscriptComparison.Updated(script, played)));
             return null;
         }
 
-        return TranscriptDifference.First(script, played.Entries) ?? Replays.Difference(plan, played.Turns);
+        return TranscriptComparison.First(script, played)?.ToString() ?? Replays.Difference(plan, played.Turns);
     }
 }
