@@ -11,7 +11,6 @@ using Porfin.Host.Health;
 using Porfin.Host.Http;
 using Porfin.Host.Pages;
 using Porfin.Host.Runs;
-using Porfin.Host.Scenarios;
 using Porfin.Host.Secrets;
 using Porfin.Host.Telemetry;
 using Porfin.Host.TestChats;
@@ -19,19 +18,13 @@ using Porfin.Host.Whatsapp;
 
 return await new Verbs(
     ServeAsync,
-    new Verb("serve", "", "Serves pages and webhooks.", args => ServeOptions.RunAsync(args, ServeAsync)),
-    new Verb("chat", "FLOW.json", "Chats with a flow in the terminal, or plays a transcript.", ChatCommand.RunAsync),
-    new Verb("test", "PATH…", "Plays the scenarios of flows and tells what differs.", TestCommand.RunAsync),
-    new Verb("run", "FLOW.json", "Runs a flow without conversation and prints its lines.", RunCommand.RunAsync),
-    new Verb("verify", "FLOW.json", "Tells what is wrong with a flow.", VerifyCommand.RunAsync),
-    new Verb("replay", "JOURNAL", "Plays a journal again and tells what differs.", ReplayCommand.RunAsync),
-    new Verb("convert", "FLOW.json", "Writes a flow in its canonical form, or for Elsa.", ConvertCommand.RunAsync),
-    new Verb("diff", "A.json B.json", "Tells what differs between two flows.", DiffCommand.RunAsync),
-    new Verb("schema", "", "Writes the JSON Schema of flows, for editors.", SchemaCommand.RunAsync),
-    new Verb("docs", "", "Writes the reference of all activities.", DocsCommand.RunAsync),
-    new Verb("account", "add …", "Adds a WhatsApp number.", AccountCommand.RunAsync),
-    new Verb("flow", "publish …", "Publishes flows, lists them, moves conversations to new versions.", FlowCommand.RunAsync),
-    new Verb("journal", "export ID", "Exports what happened in a conversation.", JournalCommand.RunAsync)).RunAsync(args);
+    [
+        new Verb("serve", "", "Serves pages and webhooks.", args => ServeOptions.RunAsync(args, ServeAsync)),
+        .. FlowVerbs.All,
+        new Verb("account", "add …", "Adds a WhatsApp number.", AccountCommand.RunAsync),
+        new Verb("flow", "publish …", "Publishes flows, lists them, moves conversations to new versions.", FlowCommand.RunAsync),
+        new Verb("journal", "export ID", "Exports what happened in a conversation.", JournalCommand.RunAsync),
+    ]).RunAsync(args);
 
 static async Task<int> ServeAsync(string[] settings)
 {
