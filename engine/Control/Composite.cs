@@ -84,7 +84,12 @@ internal static class SubFlow
 
     public static Next Completed(Turn turn, Frame frame, Frame child, Outcomes outcomes)
     {
-        turn.Result(frame, "Result", Value.Of(Outputs(turn, frame, child)));
+        var outputs = Value.Of(Outputs(turn, frame, child));
+        if (!child.Node.Flow!.Outputs.Contains("Result", StringComparer.OrdinalIgnoreCase))
+        {
+            turn.Result(frame, "Result", outputs);
+        }
+
         return Next.LeaveBy(outcomes);
     }
 

@@ -126,7 +126,22 @@ internal sealed class TurnScope(Turn turn) : ExpressionScope
             }
         }
 
-        return InputsOf(within).TryGetValue(name, out value);
+        return InputsOf(within).TryGetValue(name, out value) || IsInputNotGiven(within, name, out value);
+    }
+
+    /// <summary>An input that is declared, but was not given, is there and empty.</summary>
+    private static bool IsInputNotGiven(Frame? within, string name, out Value value)
+    {
+        value = Value.Null;
+        foreach (var input in Composite(within)?.Node.Flow!.Inputs ?? [])
+        {
+            if (input.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Sets a variable in scope, or makes one in the nearest container.</summary>
