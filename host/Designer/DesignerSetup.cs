@@ -1,5 +1,6 @@
 using Porfin.Host.Businesses;
 using Porfin.Host.Flows;
+using Porfin.Host.Outbox;
 
 namespace Porfin.Host.Designer;
 
@@ -12,7 +13,9 @@ public static class DesignerSetup
         // A body that is no JSON is answered with 400 in every environment, and is no line in the log.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false)
             .AddSingleton<DraftStore>().AddSingleton<LiveFlows>().AddSingleton<FlowCheck>().AddSingleton<Catalogs>().AddSingleton<DraftPublisher>().AddSingleton<FlowMaker>().AddSingleton<FlowRollback>()
-            .AddSingleton<FlowTraffic>().AddSingleton<RunStory>().AddSingleton<FlowDifference>().AddSingleton(provider => new PlanReading(provider.GetRequiredService<PlanCache>()));
+            .AddSingleton<FlowTraffic>().AddSingleton<RunStory>().AddSingleton<FlowDifference>()
+            .AddSingleton(provider => new WaitingPeople(provider.GetRequiredService<FlowMigration>(), provider.GetRequiredService<FlowList>(), provider.GetRequiredService<OutboxBacklog>()))
+            .AddSingleton(provider => new PlanReading(provider.GetRequiredService<PlanCache>()));
 
     public static WebApplication MapDesigner(this WebApplication app)
     {

@@ -3,6 +3,7 @@ using Npgsql;
 using Porfin.Documents;
 using Porfin.Host.Businesses;
 using Porfin.Host.Flows;
+using Porfin.Migration;
 
 namespace Porfin.Host.Designer;
 
@@ -11,17 +12,19 @@ namespace Porfin.Host.Designer;
 /// <param name="Note">What changed, in their words.</param>
 /// <param name="OverrideReason">Why in spite of errors; null to be stopped by them.</param>
 /// <param name="Author">Who.</param>
-public sealed record Publication(long Revision, string? Note, string? OverrideReason, string Author);
+/// <param name="Waiting">What becomes of conversations that wait on older versions.</param>
+public sealed record Publication(long Revision, string? Note, string? OverrideReason, string Author, WishForWaiting? Waiting = null);
 
 /// <summary>What became of it.</summary>
 /// <param name="Version">The version; null when it was stopped.</param>
 /// <param name="Problems">What stopped it, and what else is there to know.</param>
 /// <param name="CanOverride">True when a reason would let it pass.</param>
 /// <param name="Newer">The draft's revision, when somebody has changed it meanwhile.</param>
-public sealed record PublicationResult(int? Version, IReadOnlyList<CheckedProblem> Problems, bool CanOverride, long? Newer = null);
+/// <param name="Waiting">What became of conversations that waited; null when nobody was to be moved.</param>
+public sealed record PublicationResult(int? Version, IReadOnlyList<CheckedProblem> Problems, bool CanOverride, long? Newer = null, MovedCounts? Waiting = null);
 
 /// <summary>Publishes drafts. Errors stop it; those that the proofs found give way to a reason, which is kept with the version. A flow that cannot run never passes.</summary>
-public sealed class DraftPublisher(NpgsqlDataSource db, DraftStore drafts, FlowCheck check, FlowPublisher publisher)
+public sealed class DraftPublisher(NpgsqlDataSource db, DraftStore drafts, FlowCheck check, FlowPublisher publisher, WaitingPeople waiting)
 {
     /// <summary>Publishes the draft of a flow; null when the business has no such flow.</summary>
     public async Task<PublicationResult?> PublishAsync(Guid businessId, Guid flowId, Publication wanted, CancellationToken cancellation)
@@ -45,12 +48,25 @@ public sealed class DraftPublisher(NpgsqlDataSource db, DraftStore drafts, FlowC
         }
 
         var document = await OwnAsync(businessId, flowId, draft.Document, cancellation);
+        if (wanted.Waiting is { Stuck: "goTo", Step: var step }
+            && !(await publisher.PreviewAsync(businessId, flowId, document, cancellation) is { } plan && InstanceMigration.HasStep(plan, step)))
+        {
+            return new(null, [new("publish:no-step", "error", null, null, $"The draft has no step '{step}' to which conversations could go.", [])], false);
+        }
+
         var note = string.IsNullOrWhiteSpace(wanted.Note) ? null : wanted.Note.Trim();
         var published = await publisher.PublishAsync(businessId, new NewVersion(document, note, wanted.Author, errors.Count > 0 ? reason : null), cancellation);
         return published.FlowId is null
             ? new(null, [.. found.Problems, .. FlowCheck.Shown(published.Problems, document)], false)
-            : new(published.Version, found.Problems, false);
+            : new(published.Version, found.Problems, false, Waiting: await waiting.MoveAsync(businessId, flowId, published.Version, wanted.Waiting, cancellation));
     }
+
+    /// <summary>Who waits on older versions, and what would become of them if the draft were published now; null when the business has no such flow or the draft cannot run.</summary>
+    public async Task<WaitingView?> WaitingAsync(Guid businessId, Guid flowId, CancellationToken cancellation) =>
+        await drafts.FindAsync(businessId, flowId, cancellation) is { } draft
+        && await publisher.PreviewAsync(businessId, flowId, await OwnAsync(businessId, flowId, draft.Document, cancellation), cancellation) is { } plan
+            ? await waiting.TellAsync(businessId, flowId, plan, cancellation)
+            : null;
 
     /// <summary>The document under the flow's own definition id, whatever was pasted into it: versions belong to the flow that was open.</summary>
     private async Task<string> OwnAsync(Guid businessId, Guid flowId, string document, CancellationToken cancellation)

@@ -28,6 +28,18 @@ public sealed class FlowDifference(FlowList flows, DraftStore drafts, ActivityCa
         return new Compared(FlowComparer.Compare(before, after, catalog), names);
     }
 
+    /// <summary>What the author of a document calls its activities, by id.</summary>
+    internal static IReadOnlyDictionary<string, string> NamesOf(string? document)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (document is not null && FlowReader.Read(document).Flow is { } flow)
+        {
+            Collect(flow.Root, names);
+        }
+
+        return names;
+    }
+
     private async Task<Flow?> ReadAsync(Guid businessId, Guid flowId, int? version, CancellationToken cancellation)
     {
         var document = version is null

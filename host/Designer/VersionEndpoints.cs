@@ -18,6 +18,7 @@ internal static class VersionEndpoints
 
     public static void MapVersions(this IEndpointRouteBuilder flow)
     {
+        flow.MapGet("/waiting", WaitingAsync);
         flow.MapPost("/publish", PublishAsync).RequireAuthorization(Roles.Manager);
         flow.MapGet("/versions", ListAsync);
         flow.MapGet("/versions/{version:int}", ReadAsync);
@@ -28,7 +29,7 @@ internal static class VersionEndpoints
     private static async Task<Results<Ok<PublicationResult>, Conflict<PublicationResult>, UnprocessableEntity<PublicationResult>, NotFound>> PublishAsync(
         Guid id, Wish wish, ClaimsPrincipal person, DraftPublisher publisher, LiveFlows live, CancellationToken cancellation)
     {
-        var wanted = new Publication(wish.Revision, Cut(wish.Note), Cut(wish.OverrideReason), person.Identity?.Name ?? "");
+        var wanted = new Publication(wish.Revision, Cut(wish.Note), Cut(wish.OverrideReason), person.Identity?.Name ?? "", wish.Waiting is { } waiting ? waiting with { Farewell = Cut(waiting.Farewell) } : null);
         var result = await publisher.PublishAsync(person.BusinessId(), id, wanted, cancellation);
         switch (result)
         {
@@ -43,6 +44,9 @@ internal static class VersionEndpoints
                 return TypedResults.Ok(result);
         }
     }
+
+    private static async Task<Results<Ok<WaitingView>, NotFound>> WaitingAsync(Guid id, ClaimsPrincipal person, DraftPublisher publisher, CancellationToken cancellation) =>
+        await publisher.WaitingAsync(person.BusinessId(), id, cancellation) is { } waiting ? TypedResults.Ok(waiting) : TypedResults.NotFound();
 
     private static async Task<Results<Ok<List<VersionView>>, NotFound>> ListAsync(Guid id, ClaimsPrincipal person, FlowList flows, FlowVersions versions, CancellationToken cancellation)
     {
@@ -85,7 +89,7 @@ internal static class VersionEndpoints
 
     private static string? Cut(string? text) => text is { Length: > LongestNote } ? text[..LongestNote] : text;
 
-    private sealed record Wish(long Revision, string? Note, string? OverrideReason);
+    private sealed record Wish(long Revision, string? Note, string? OverrideReason, WishForWaiting? Waiting);
 
     private sealed record VersionView(int Version, string? Note, string? Author, DateTimeOffset PublishedAt, string? OverrideReason, bool Published, int Waiting);
 

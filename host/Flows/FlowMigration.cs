@@ -1,6 +1,7 @@
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
+using Porfin.Activities.Messages;
 using Porfin.Execution;
 using Porfin.Host.Conversations;
 using Porfin.Migration;
@@ -38,15 +39,27 @@ public sealed class FlowMigration(NpgsqlDataSource db, ActivityCatalog catalog, 
         order by id limit $6
         """;
 
+    // The farewell goes only where it may: within a day of what the customer wrote last, and not while a person talks there.
     private const string Store = """
         with moved as (
             update instance set flow_version = $3, version = version + 1, status = $4, state = $5, due_at = $6, updated_at = $7
             where id = $1 and version = $2 and status = 'waiting'
-            returning id, version, business_id)
-        insert into journal (instance_id, turn, business_id, entries, at) select id, version, business_id, $8, $7 from moved
+            returning id, version, business_id, conversation_id),
+        told as (insert into journal (instance_id, turn, business_id, entries, at) select id, version, business_id, $8, $7 from moved),
+        said as (
+            insert into message (id, business_id, account_id, conversation_id, direction, kind, content, status, idempotency_key, at)
+            select $9, c.business_id, c.account_id, c.id, 'out', 'text', $10::jsonb, 'queued', m.id || '-' || m.version || '-farewell', $7
+            from moved m join conversation c on c.id = m.conversation_id
+            where $9 is not null and c.last_inbound_at > $7 - interval '24 hours' and (c.human_until is null or c.human_until <= $7)
+            returning id, business_id, account_id, conversation_id),
+        queued as (insert into outbox (message_id, business_id, account_id, conversation_id, state) select id, business_id, account_id, conversation_id, 'pending' from said)
+        select count(*) from moved
         """;
 
     private readonly PlanCache plans = new(db, catalog);
+
+    /// <summary>Numbers of messages, for farewells; without it none are said.</summary>
+    internal MessageIds? Ids { get; init; }
 
     /// <summary>Moves them, or tells what would become of them.</summary>
     /// <param name="businessId">The business.</param>
@@ -63,19 +76,27 @@ public sealed class FlowMigration(NpgsqlDataSource db, ActivityCatalog catalog, 
             return null;
         }
 
-        var plan = await plans.OfAsync(flowId, to);
-        if (wanted.Rules is { Otherwise: Otherwise.GoTo, Step: var step } && !InstanceMigration.HasStep(plan, step))
+        return await RunAsync((businessId, flowId), await plans.OfAsync(flowId, to), wanted, cancellation);
+    }
+
+    /// <summary>Tells what would become of the waiting conversations in a version that is not published yet.</summary>
+    internal Task<MigrationReport> TellAsync((Guid Business, Guid Flow) where, Plan to, CancellationToken cancellation) =>
+        RunAsync(where, to, new(MigrationRules.Safe, IsDry: true), cancellation);
+
+    private async Task<MigrationReport> RunAsync((Guid Business, Guid Flow) where, Plan to, WantedMigration wanted, CancellationToken cancellation)
+    {
+        if (wanted.Rules is { Otherwise: Otherwise.GoTo, Step: var step } && !InstanceMigration.HasStep(to, step))
         {
-            throw new ArgumentException($"Version {to} has no step '{step}' to go to.", nameof(wanted));
+            throw new ArgumentException($"Version {to.Flow.Version} has no step '{step}' to go to.", nameof(wanted));
         }
 
         var found = new List<MigratedConversation>();
         Guid? last = null;
-        while (await ReadAsync((businessId, flowId, to), last, null, cancellation) is { Count: > 0 } rows)
+        while (await ReadAsync((where.Business, where.Flow, to.Flow.Version), last, null, cancellation) is { Count: > 0 } rows)
         {
             foreach (var row in rows)
             {
-                if (await MoveAsync((businessId, flowId, to), row, wanted, cancellation) is { } moved)
+                if (await MoveAsync(where, to, (row, wanted), cancellation) is { } moved)
                 {
                     found.Add(moved);
                 }
@@ -84,23 +105,30 @@ public sealed class FlowMigration(NpgsqlDataSource db, ActivityCatalog catalog, 
             last = rows[^1].Id;
         }
 
-        return new(to, found);
+        return new(to.Flow.Version, found);
     }
 
-    private async Task<MigratedConversation?> MoveAsync((Guid Business, Guid Flow, int To) where, Row row, WantedMigration wanted, CancellationToken cancellation)
+    private async Task<MigratedConversation?> MoveAsync((Guid Business, Guid Flow) where, Plan to, (Row Row, WantedMigration Wanted) asked, CancellationToken cancellation)
     {
+        var (row, wanted) = asked;
         for (var tries = 0; tries < MostTries; tries++)
         {
             cancellation.ThrowIfCancellationRequested();
             var plan = await plans.OfAsync(where.Flow, row.FlowVersion);
-            var moved = InstanceMigration.Move(plan, await plans.OfAsync(where.Flow, where.To), InstanceState.Read(row.State, plan), wanted.Rules, new World(time.GetUtcNow()));
-            if (wanted.IsDry || moved.Turn is null || await StoreAsync(row, moved.Turn, cancellation))
+            var moved = InstanceMigration.Move(plan, to, InstanceState.Read(row.State, plan), wanted.Rules, new World(time.GetUtcNow()));
+            if (wanted.OnlyStuck && moved.Result is MigrationResult.Moved)
+            {
+                return new(row.Id, row.ConversationId, row.FlowVersion, MigrationResult.Stays, [], []);
+            }
+
+            var farewell = moved.Result is MigrationResult.Ended ? wanted.Farewell : null;
+            if (wanted.IsDry || moved.Turn is null || await StoreAsync(row, moved.Turn, farewell, cancellation))
             {
                 return new(row.Id, row.ConversationId, row.FlowVersion, moved.Result, moved.Obstacles, moved.Dropped);
             }
 
             // A turn was stored meanwhile: it is looked at again as it is now.
-            if (await ReadAsync(where, null, row.Id, cancellation) is not [var again])
+            if (await ReadAsync((where.Business, where.Flow, to.Flow.Version), null, row.Id, cancellation) is not [var again])
             {
                 return null;
             }
@@ -111,14 +139,17 @@ public sealed class FlowMigration(NpgsqlDataSource db, ActivityCatalog catalog, 
         return new(row.Id, row.ConversationId, row.FlowVersion, MigrationResult.Stays, [new("migration:busy", "", "The conversation never stood still. Try again.")], []);
     }
 
-    private async Task<bool> StoreAsync(Row row, Turn turn, CancellationToken cancellation)
+    private async Task<bool> StoreAsync(Row row, Turn turn, string? farewell, CancellationToken cancellation)
     {
         var instance = turn.Instance;
         await using var command = Command(Store, row.Id, row.Version, instance.Version, InstanceRow.StatusOf(instance.Status), InstanceState.Write(instance, turn.Plan));
         command.Parameters.Add(new() { Value = instance.NextDue?.UtcDateTime ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         command.Parameters.Add(new() { Value = turn.World.Now.UtcDateTime });
         command.Parameters.Add(new() { Value = Encoding.UTF8.GetString(JournalJson.Write(turn)) });
-        return await command.ExecuteNonQueryAsync(cancellation) == 1;
+        var message = farewell is not null && Ids is not null ? await Ids.TakeAsync(1, cancellation) : (long?)null;
+        command.Parameters.Add(new() { Value = message ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
+        command.Parameters.Add(new() { Value = message is null ? DBNull.Value : new TextContent(farewell!).ToJson(), NpgsqlDbType = NpgsqlDbType.Text });
+        return await command.ExecuteScalarAsync(cancellation) is 1L;
     }
 
     private async Task<List<Row>> ReadAsync((Guid Business, Guid Flow, int To) where, Guid? after, Guid? only, CancellationToken cancellation)
@@ -155,4 +186,6 @@ public sealed class FlowMigration(NpgsqlDataSource db, ActivityCatalog catalog, 
 /// <param name="Rules">What to do with those that cannot go on as they are.</param>
 /// <param name="To">The version; the published one when null.</param>
 /// <param name="IsDry">True only tells.</param>
-public sealed record WantedMigration(MigrationRules Rules, int? To = null, bool IsDry = false);
+/// <param name="OnlyStuck">True lets those that could move stay with their version: only the others are looked after.</param>
+/// <param name="Farewell">What is said to those that end; null says nothing.</param>
+public sealed record WantedMigration(MigrationRules Rules, int? To = null, bool IsDry = false, bool OnlyStuck = false, string? Farewell = null);

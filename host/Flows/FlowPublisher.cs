@@ -1,5 +1,6 @@
 using Npgsql;
 using Porfin.Documents;
+using Porfin.Execution;
 using Porfin.Host.Accounts;
 
 namespace Porfin.Host.Flows;
@@ -75,6 +76,19 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
         await Runs.TriggerStore.ReplaceAsync(connection, (businessId, flowId, version), compilation.Plan, time.GetUtcNow());
         await transaction.CommitAsync(cancellation);
         return new Published(flowId, version, compilation.Problems);
+    }
+
+    /// <summary>The plan that a document would have as the next version of a flow; null when it has errors or the business has no such flow.</summary>
+    internal async Task<Plan?> PreviewAsync(Guid businessId, Guid flowId, string document, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        if (await ScalarAsync(connection, "select coalesce(published_version, 0) from flow where id = $1 and business_id = $2", cancellation, flowId, businessId) is not int current)
+        {
+            return null;
+        }
+
+        var parts = (string)(await ScalarAsync(connection, ReadParts, cancellation, businessId, flowId))!;
+        return PlanCache.Compile(document, current + 1, catalog, await PlanCache.LibraryAsync(db, flowId, parts)).Plan;
     }
 
     /// <summary>Lets a flow answer on a number of the same business.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 using Porfin.Activities.Http;
 using Porfin.Activities.Messages;
 using Porfin.Host.Conversations;
@@ -12,7 +13,11 @@ public static class FlowsSetup
     public static IServiceCollection AddFlows(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => new ActivityCatalog(typeof(MessageCreated).Assembly));
-        services.AddSingleton<FlowPublisher>().AddSingleton<FlowMigration>().AddSingleton<FlowVersions>().AddSingleton<FlowFolders>().AddSingleton<PlanCache>().AddSingleton<PublishedFlows>().AddSingleton<FlowTurns>();
+        services.AddSingleton<FlowPublisher>().AddSingleton<FlowVersions>().AddSingleton<FlowFolders>().AddSingleton<PlanCache>().AddSingleton<PublishedFlows>().AddSingleton<FlowTurns>();
+        services.AddSingleton(provider => new FlowMigration(provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ActivityCatalog>(), provider.GetRequiredService<TimeProvider>())
+        {
+            Ids = provider.GetRequiredService<MessageIds>(),
+        });
         services.AddSingleton<AnswerCall>(Answering);
         services.AddSingleton<TurnRunner>(provider => provider.GetRequiredService<FlowTurns>().RunAsync);
         return services;

@@ -1,4 +1,7 @@
+using System.Text;
 using Npgsql;
+using Porfin.Compilation;
+using Porfin.Execution;
 using Porfin.Host.Conversations;
 
 namespace Porfin.Designer.Tests;
@@ -55,6 +58,20 @@ public sealed class Seed(PorfinSite site, Guid business)
         await RunAsync(
             "insert into conversation (id, business_id, account_id, address, profile_name, last_at, created_at) values ($1, $2, $3, $4, nullif($5, ''), $6, $6)",
             conversation, business, account, address, name ?? "", Start - ago);
+        return conversation;
+    }
+
+    /// <summary>A conversation that stands where a flow's first turn left it.</summary>
+    public async Task<Guid> WaitingAsync(Guid flow, string document, string name)
+    {
+        var plan = FlowCompiler.Compile(Encoding.UTF8.GetBytes(document), site.Get<ActivityCatalog>()).Plan!;
+        var instance = new FlowInstance(Guid.CreateVersion7(Start), plan);
+        FlowEngine.Run(plan, instance, Stimulus.Start(), new World(Start));
+        var conversation = await ConversationAsync(name, Guid.CreateVersion7().ToString("N"), TimeSpan.Zero);
+        await RunAsync("update conversation set last_inbound_at = $2 where id = $1", conversation, Start);
+        await RunAsync(
+            "insert into instance (id, business_id, conversation_id, flow_id, flow_version, status, version, state, created_at, updated_at) values ($1, $2, $3, $4, 1, 'waiting', 1, $5, $6, $6)",
+            instance.Id, business, conversation, flow, InstanceState.Write(instance, plan), Start);
         return conversation;
     }
 

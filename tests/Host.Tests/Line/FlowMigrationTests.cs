@@ -2,7 +2,9 @@ using System.Text;
 using FluentAssertions;
 using Microsoft.Extensions.Configuration;
 using Porfin.Activities.Messages;
+using Porfin.Host.Conversations;
 using Porfin.Host.Flows;
+using Porfin.Host.Outbox;
 using Porfin.Migration;
 using Porfin.Recordings;
 using Xunit;
@@ -97,6 +99,31 @@ public sealed class FlowMigrationTests(PostgresServer postgres)
         var file = await ExportAsync(line, isMasked: false);
         Replay.Exact(file.Recordings.Should().ContainSingle().Which, file.Plans(Catalog)).Result.Should().Be(ReplayResult.Same);
         (await FluentActions.Awaiting(() => ExportAsync(line, isMasked: true)).Should().ThrowAsync<InvalidDataException>()).WithMessage("*masked*");
+    }
+
+    [Fact]
+    public async Task Who_ends_is_told_goodbye_once_and_who_could_go_on_may_stay()
+    {
+        await using var line = await FlowLine.StartAsync(postgres);
+        var flow = await FlowLine.PublishAsync(line, "one");
+        await BeginAsync(line, "5511", "5522", "5533");
+        await FlowLine.PublishAsync(line, "two");
+        await line.RunAsync("update conversation set last_inbound_at = now() - interval '25 hours' where address = '5522'");
+        await line.RunAsync("update conversation set human_until = now() + interval '1 hour' where address = '5533'");
+        var migration = new FlowMigration(line.Db, Catalog, TimeProvider.System) { Ids = line.Get<MessageIds>() };
+        Task<MigrationReport?> RunAsync(WantedMigration wanted) => migration.RunAsync(line.Account.BusinessId, flow.FlowId!.Value, wanted, CancellationToken.None);
+
+        var kept = await RunAsync(new(new() { Otherwise = Otherwise.End }, OnlyStuck: true, Farewell: "Até logo!"));
+        await FlowLine.PublishAsync(line, "three", "pause");
+        var ended = await RunAsync(new(new() { Otherwise = Otherwise.End }, Farewell: "Até logo!"));
+        await line.Get<OutboxBacklog>().RescanAsync(CancellationToken.None);
+        await LineHost.UntilAsync(() => Task.FromResult(line.Taken.Count >= 4), "goodbye was said");
+        await line.UntilIdleAsync();
+
+        kept!.Conversations.Should().HaveCount(3).And.OnlyContain(one => one.Result == MigrationResult.Stays && one.Obstacles.Count == 0);
+        ended!.Conversations.Should().HaveCount(3).And.OnlyContain(one => one.Result == MigrationResult.Ended);
+        line.Taken.Select(row => (row.Conversation.Address, LineHost.TextOf(row))).Skip(3).Should().Equal(("5511", "Até logo!"));
+        (await line.ScalarAsync<long>("select count(*) from instance where status = 'cancelled'")).Should().Be(3);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+import { publishWords } from '../publish/words.ts';
 import { useDesk } from '../shell/desk.tsx';
 
 /** What the inspector, the findings and publishing say. */
 const portuguese = {
+  ...publishWords.portuguese,
   'inspector.label': 'Propriedades',
   'inspector.close': 'Fechar propriedades',
   'inspector.open': 'Abrir propriedades',
@@ -76,26 +78,13 @@ const portuguese = {
   'findings.severity.info': 'Dica',
   'bar.test': 'Testar',
   'bar.versions': 'Versões',
-  'publish.open': 'Publicar',
-  'publish.title': 'Publicar uma nova versão',
-  'publish.lead': 'Novas conversas passam a usar esta versão. As que já começaram continuam na versão delas.',
-  'publish.note': 'O que mudou? (opcional)',
-  'publish.do': 'Publicar',
-  'publish.cancel': 'Cancelar',
-  'publish.done': 'Versão {n} publicada.',
-  'publish.blocked': 'Corrija antes de publicar:',
-  'publish.override': 'Publicar mesmo assim, porque…',
-  'publish.override.help': 'O motivo fica guardado na lista de versões.',
-  'publish.cannot': 'Com estes erros o fluxo não roda; não dá para publicar.',
-  'publish.newer': 'Outra pessoa mudou o fluxo agora mesmo. Olhe as mudanças e publique de novo.',
-  'publish.failed': 'Não deu para publicar. Tente de novo.',
-  'publish.unsaved': 'Salvando as últimas mudanças…',
 };
 
 export type WordKey = keyof typeof portuguese;
 type Words = Readonly<Record<WordKey, string>>;
 
 const english: Words = {
+  ...publishWords.english,
   'inspector.label': 'Properties', 'inspector.close': 'Close properties', 'inspector.open': 'Open properties', 'inspector.many': '{n} items selected. Choose a single one to see its properties.', 'inspector.name': 'Name of the step',
   'inspector.outputs': 'Keep the result', 'inspector.output.none': 'Do not keep', 'inspector.unknown': 'There is no such kind of step here ({type}). What is written in it stays as it is.', 'inspector.optional': 'More options', 'inspector.id': 'Id of the step: {id}',
   'inspector.failure': 'If this step fails, go on by the way “Failed”', 'flow.label': 'Settings of the flow', 'flow.name': 'Name', 'flow.description': 'Description', 'flow.joining': 'Join messages in a row',
@@ -106,13 +95,11 @@ const english: Words = {
   'variable.create': 'Create the variable “{name}”', 'variable.bad': 'Begin with a letter and use only letters, digits and _.', 'variable.placeholder': 'Name of the variable', 'flowPicker.none': 'No flow is published yet.', 'flowPicker.draft': '{name} (not published yet)', 'json.bad': 'This is not JSON.',
   'problem.required': 'This is needed.', 'problem.number': 'It must be a number.', 'problem.min': 'The least is {limit}.', 'problem.max': 'The most is {limit}.', 'problem.unknownName': '“{name}” is no variable of this flow.', 'problem.didYouMean': 'There is no “{name}”. Did you mean “{by}”?',
   'repair.create': 'Create “{name}”', 'repair.replace': 'Replace by “{by}”', 'findings.label': 'Check', 'findings.none': 'No problems found.', 'findings.checking': 'Checking…', 'findings.offline': 'It cannot be checked now.', 'findings.errors': '{n} error(s)', 'findings.warnings': '{n} warning(s)', 'findings.infos': '{n} hint(s)',
-  'findings.ok': 'All is well', 'findings.repair': 'Mend: {label}', 'findings.path': 'Way: {path}', 'findings.severity.error': 'Error', 'findings.severity.warning': 'Warning', 'findings.severity.info': 'Hint', 'bar.test': 'Test', 'bar.versions': 'Versions', 'publish.open': 'Publish', 'publish.title': 'Publish a new version',
-  'publish.lead': 'New conversations will use this version. Those that have begun stay on theirs.', 'publish.note': 'What changed? (optional)', 'publish.do': 'Publish', 'publish.cancel': 'Cancel', 'publish.done': 'Version {n} is published.', 'publish.blocked': 'Mend before publishing:',
-  'publish.override': 'Publish all the same, because…', 'publish.override.help': 'The reason is kept in the list of versions.', 'publish.cannot': 'With these errors the flow does not run; it cannot be published.', 'publish.newer': 'Somebody else has just changed the flow. Look at the changes and publish again.',
-  'publish.failed': 'It could not be published. Try again.', 'publish.unsaved': 'Saving the last changes…',
+  'findings.ok': 'All is well', 'findings.repair': 'Mend: {label}', 'findings.path': 'Way: {path}', 'findings.severity.error': 'Error', 'findings.severity.warning': 'Warning', 'findings.severity.info': 'Hint', 'bar.test': 'Test', 'bar.versions': 'Versions',
 };
 
 const spanish: Words = {
+  ...publishWords.spanish,
   'inspector.label': 'Propiedades', 'inspector.close': 'Cerrar propiedades', 'inspector.open': 'Abrir propiedades', 'inspector.many': '{n} elementos seleccionados. Elige uno solo para ver sus propiedades.', 'inspector.name': 'Nombre del paso',
   'inspector.outputs': 'Guardar el resultado', 'inspector.output.none': 'No guardar', 'inspector.unknown': 'Este tipo de paso ({type}) no existe aquí. Lo escrito en él queda como está.', 'inspector.optional': 'Más opciones', 'inspector.id': 'Código del paso: {id}',
   'inspector.failure': 'Si este paso falla, seguir por la salida “Falló”', 'flow.label': 'Configuración del flujo', 'flow.name': 'Nombre', 'flow.description': 'Descripción', 'flow.joining': 'Juntar mensajes seguidos',
@@ -123,10 +110,8 @@ const spanish: Words = {
   'variable.create': 'Crear la variable “{name}”', 'variable.bad': 'Empieza con una letra y usa solo letras, números y _.', 'variable.placeholder': 'Nombre de la variable', 'flowPicker.none': 'Aún no hay flujos publicados.', 'flowPicker.draft': '{name} (aún no publicado)', 'json.bad': 'Esto no es JSON.',
   'problem.required': 'Falta completar.', 'problem.number': 'Debe ser un número.', 'problem.min': 'El mínimo es {limit}.', 'problem.max': 'El máximo es {limit}.', 'problem.unknownName': '“{name}” no es una variable de este flujo.', 'problem.didYouMean': '“{name}” no existe. ¿Quisiste decir “{by}”?',
   'repair.create': 'Crear “{name}”', 'repair.replace': 'Cambiar por “{by}”', 'findings.label': 'Verificación', 'findings.none': 'No se encontraron problemas.', 'findings.checking': 'Verificando…', 'findings.offline': 'No se puede verificar ahora.', 'findings.errors': '{n} error(es)', 'findings.warnings': '{n} aviso(s)', 'findings.infos': '{n} consejo(s)',
-  'findings.ok': 'Todo bien', 'findings.repair': 'Corregir: {label}', 'findings.path': 'Camino: {path}', 'findings.severity.error': 'Error', 'findings.severity.warning': 'Aviso', 'findings.severity.info': 'Consejo', 'publish.open': 'Publicar', 'publish.title': 'Publicar una versión nueva',
-  'bar.test': 'Probar', 'bar.versions': 'Versiones', 'publish.lead': 'Las conversaciones nuevas usarán esta versión. Las que ya empezaron siguen en la suya.', 'publish.note': '¿Qué cambió? (opcional)', 'publish.do': 'Publicar', 'publish.cancel': 'Cancelar', 'publish.done': 'Versión {n} publicada.', 'publish.blocked': 'Corrige antes de publicar:',
-  'publish.override': 'Publicar de todos modos, porque…', 'publish.override.help': 'El motivo queda guardado en la lista de versiones.', 'publish.cannot': 'Con estos errores el flujo no corre; no se puede publicar.', 'publish.newer': 'Otra persona acaba de cambiar el flujo. Mira los cambios y publica otra vez.',
-  'publish.failed': 'No se pudo publicar. Inténtalo de nuevo.', 'publish.unsaved': 'Guardando los últimos cambios…',
+  'findings.ok': 'Todo bien', 'findings.repair': 'Corregir: {label}', 'findings.path': 'Camino: {path}', 'findings.severity.error': 'Error', 'findings.severity.warning': 'Aviso', 'findings.severity.info': 'Consejo',
+  'bar.test': 'Probar', 'bar.versions': 'Versiones',
 };
 
 export type Say = (key: WordKey, args?: Readonly<Record<string, string | number>>) => string;

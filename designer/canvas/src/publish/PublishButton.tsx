@@ -1,10 +1,15 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { goTo, nameIn } from '../commands/actions.ts';
 import type { Finding } from '../findings/checker.ts';
-import { useWords, type WordKey } from '../inspector/words.ts';
+import { useWords, type Say, type WordKey } from '../inspector/words.ts';
 import { useDraftState } from '../session/context.tsx';
 import { useDesk } from '../shell/desk.tsx';
 import { publish, type Published } from './publish.ts';
+import { whoWaits, type MovedCounts, type Waiting, type WaitingWish } from './waiting.ts';
+import { WaitingChoice } from './WaitingChoice.tsx';
+import './publish.css';
+
+const shownFor = 12_000;
 
 /** Publishes the draft: a note, what forbids it, and a reason to do it all the same. */
 export function PublishButton({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
@@ -12,17 +17,22 @@ export function PublishButton({ findings }: { readonly findings: readonly Findin
   const isReadOnly = useDraftState(state => state.isReadOnly);
   const [isOpen, setOpen] = useState(false);
   const [done, setDone] = useState('');
+  useEffect(() => {
+    if (done === '') return undefined;
+    const timer = setTimeout(() => setDone(''), shownFor);
+    return () => clearTimeout(timer);
+  }, [done]);
   if (isReadOnly) return null;
   return (
     <>
       {done && <span className="i-published" role="status">{done}</span>}
       <button type="button" className="d-button is-primary" onClick={() => { setDone(''); setOpen(true); }}>{say('publish.open')}</button>
-      {isOpen && <PublishDialog findings={findings} onClose={version => { setOpen(false); if (version !== undefined) setDone(say('publish.done', { n: version })); }} />}
+      {isOpen && <PublishDialog findings={findings} onClose={text => { setOpen(false); if (text !== undefined) setDone(text); }} />}
     </>
   );
 }
 
-function PublishDialog({ findings, onClose }: { readonly findings: readonly Finding[]; readonly onClose: (version?: number) => void }): ReactNode {
+function PublishDialog({ findings, onClose }: { readonly findings: readonly Finding[]; readonly onClose: (done?: string) => void }): ReactNode {
   const say = useWords();
   const id = useId();
   const desk = useDesk();
@@ -31,13 +41,19 @@ function PublishDialog({ findings, onClose }: { readonly findings: readonly Find
   const [reason, setReason] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Published>({ kind: 'asked', problems: findings, canOverride: true });
-  useEffect(() => dialog.current?.showModal(), []);
+  const [waiting, setWaiting] = useState<Waiting>();
+  const [wish, setWish] = useState<WaitingWish>({ move: false, stuck: 'stay', farewell: say('waiting.farewell.text') });
+  useEffect(() => {
+    dialog.current?.showModal();
+    // What is asked about is the draft as the server has it.
+    void desk.session.flush().then(() => whoWaits(desk.session.options.flowId)).then(setWaiting);
+  }, [desk]);
   const errors = answer.problems.filter(problem => problem.severity === 'error');
   const send = async (): Promise<void> => {
     setBusy(true);
-    const result = await publish(desk.session, { note, ...(errors.length > 0 && reason.trim() !== '' ? { overrideReason: reason } : {}) });
+    const result = await publish(desk.session, { note, waiting: wish, ...(errors.length > 0 && reason.trim() !== '' ? { overrideReason: reason } : {}) });
     setBusy(false);
-    if (result.kind === 'done') onClose(result.version);
+    if (result.kind === 'done') onClose([say('publish.done', { n: result.version }), ...counted(result.waiting, say)].join(' '));
     else setAnswer(result);
   };
   const trouble: WordKey | undefined = answer.kind === 'newer' ? 'publish.newer' : answer.kind === 'failed' ? 'publish.failed' : undefined;
@@ -55,14 +71,22 @@ function PublishDialog({ findings, onClose }: { readonly findings: readonly Find
               : <p>{say('publish.cannot')}</p>}
           </div>
         )}
+        {waiting && <WaitingChoice waiting={waiting} wish={wish} onWish={setWish} />}
         <label htmlFor={`${id}note`}>{say('publish.note')}</label>
         <textarea id={`${id}note`} rows={2} value={note} maxLength={2000} onChange={event => setNote(event.target.value)} />
         {trouble && <p className="i-problem" role="alert">{say(trouble)}</p>}
         <div className="i-dialog-buttons">
           <button type="button" className="d-button" onClick={() => onClose()}>{say('publish.cancel')}</button>
-          <button type="submit" className="d-button is-primary" disabled={isBusy || (errors.length > 0 && (!answer.canOverride || reason.trim() === ''))}>{isBusy ? say('publish.unsaved') : say('publish.do')}</button>
+          <button type="submit" className="d-button is-primary" disabled={isBusy || waiting === undefined || (wish.stuck === 'goTo' && wish.step === undefined) || (errors.length > 0 && (!answer.canOverride || reason.trim() === ''))}>{isBusy ? say('publish.unsaved') : say('publish.do')}</button>
         </div>
       </form>
     </dialog>
   );
+}
+
+/** What became of those who waited, as far as there is something to tell. */
+function counted(counts: MovedCounts | null | undefined, say: Say): string[] {
+  if (!counts) return [];
+  const told: readonly (readonly [WordKey, number])[] = [['waiting.moved', counts.moved], ['waiting.sent', counts.sentToStep], ['waiting.ended', counts.ended], ['waiting.stayed', counts.stayed]];
+  return told.filter(([, n]) => n > 0).map(([key, n]) => say(key, { n }));
 }
