@@ -18,7 +18,7 @@ public sealed partial class TranscriptPlayer
     private readonly ChatSession session;
     private readonly Checks checks;
 
-    private TranscriptPlayer(Plan plan, World? world, Func<string, Plan?>? find)
+    internal TranscriptPlayer(Plan plan, World? world = null, Func<string, Plan?>? find = null)
     {
         session = new(plan, world ?? Monday(), calls.Answer, find);
         checks = new(plan, turns, calls.Calls);
@@ -49,18 +49,32 @@ public sealed partial class TranscriptPlayer
             player.Do(entry);
         }
 
-        // A message that was held arrives at the end, whatever comes.
-        player.session.Advance(player.session.Now);
-        player.Note();
-        if (player.session.Instance?.Status is InstanceStatus.Waiting && player.played.FindLast(entry => entry.IsOutcome) is not { Kind: EntryKind.Status, Text: not "Waiting" })
-        {
-            player.played.Add(new(EntryKind.Status, "Waiting"));
-        }
-
-        return new(player.played, player.turns, player.made);
+        return player.Finish();
     }
 
-    private void Do(Entry entry)
+    /// <summary>The conversation as it stands.</summary>
+    internal ChatSession Session => session;
+
+    /// <summary>The turns so far.</summary>
+    internal IReadOnlyList<Turn> Turns => turns;
+
+    /// <summary>The end of the transcript.</summary>
+    internal Played Finish()
+    {
+        // A message that was held arrives at the end, whatever comes.
+        session.Advance(session.Now);
+        Note();
+        if (session.Instance?.Status is InstanceStatus.Waiting && played.FindLast(entry => entry.IsOutcome) is not { Kind: EntryKind.Status, Text: not "Waiting" })
+        {
+            played.Add(new(EntryKind.Status, "Waiting"));
+        }
+
+        return new(played, turns, made);
+    }
+
+    /// <summary>Lets an entry happen.</summary>
+    /// <exception cref="FormatException">It cannot be understood; the message names its line.</exception>
+    internal void Do(Entry entry)
     {
         if (entry.Kind is EntryKind.Check)
         {

@@ -79,6 +79,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
             Path = prefix.Length == 0 ? id : prefix + "/" + id,
             Id = id,
             Name = json.Text("name") ?? id,
+            DisplayText = json.Find("metadata")?.Text("displayText"),
             JsonPath = path,
             Type = type,
             Parent = parent,

@@ -34,6 +34,15 @@ public sealed class Plan
     /// <summary>True when the plan has an activity of this path: its id, after the ids of the sub-flow activities that lead to it (<c>book/ask-day</c>).</summary>
     public bool Contains(string path) => path.Length > 0 && ByPath.ContainsKey(path);
 
+    /// <summary>The type of an activity, such as <c>Porfin.Ask</c>; null when there is none of this path.</summary>
+    public string? TypeOf(string path) => ByPath.TryGetValue(path, out var node) ? node.Type.Name : null;
+
+    /// <summary>What people call an activity: its text in the designer, else its name; its path when there is none of this path.</summary>
+    public string TitleOf(string path) => ByPath.TryGetValue(path, out var node) ? node.DisplayText ?? node.Name : path;
+
+    /// <summary>The value of an activity's input that is no expression; undefined when it is one, or not given.</summary>
+    public Value Constant(string path, string input) => ByPath.TryGetValue(path, out var node) && Verification.PossibleOutcomes.ConstantOf(node, input) is { } constant ? constant : default;
+
     /// <summary>True when variables made by scripts survive a wait (documents not written by Elsa).</summary>
     internal bool StoresAdHoc { get; }
 
@@ -52,6 +61,9 @@ internal sealed class PlanNode
     public required string Id { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>Its text in the designer, or null.</summary>
+    public string? DisplayText { get; init; }
 
     /// <summary>Where it stands in its own document, as a JSON pointer; in that of the sub-flow for activities of one.</summary>
     public string JsonPath { get; init; } = "";

@@ -23,6 +23,9 @@ internal sealed class ShortestPaths
     /// <summary>The shortest way from the start to an activity.</summary>
     public IReadOnlyList<PathStep> To(int node, Effort effort) => Over(node, [], effort);
 
+    /// <summary>The ways of the shortest way from the start to an activity.</summary>
+    public List<Way> WaysTo(int node, Effort effort) => Back(from, node, effort);
+
     /// <summary>The shortest way from the start to an activity and on over some ways.</summary>
     public IReadOnlyList<PathStep> Over(int node, IReadOnlyList<Way> further, Effort effort)
     {

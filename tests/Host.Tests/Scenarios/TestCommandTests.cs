@@ -66,6 +66,19 @@ public sealed class TestCommandTests : IDisposable
         Assert.Equal(64, (await PorfinAsync("test")).Code);
     }
 
+    [Fact]
+    public async Task Personas_tell_how_they_fared_and_leave_scenarios()
+    {
+        var flow = Path.Combine(Shared.Root, "samples", "assistente-de-leads", "flow.json");
+        File.Copy(flow, Path.Combine(folder.FullName, "flow.json"));
+        var (code, output, _) = await PorfinAsync("personas", flow, "--runs", "28", "--seed", "5", "--json", "-o", Path.Combine(folder.FullName, "talks"));
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal((0, 28), (code, json.RootElement.GetProperty("conversations").GetArrayLength()));
+        Assert.Equal(28, json.RootElement.GetProperty("ends").EnumerateArray().Sum(end => end.GetProperty("count").GetInt32()));
+        Assert.EndsWith("28 passed, 0 failed\n", (await PorfinAsync("test", folder.FullName)).Output, StringComparison.Ordinal);
+        Assert.Equal(64, (await PorfinAsync("personas", flow, "--runs", "0")).Code);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private string Write(string name, string text)

@@ -1,0 +1,32 @@
+using Porfin.Execution;
+using Porfin.Verification;
+
+namespace Porfin.Activities.Personas;
+
+/// <summary>What can be wanted of a flow: its ends to which a customer can come, and its people.</summary>
+internal sealed class Goals
+{
+    private const string Person = "Porfin.HandOff";
+
+    private readonly List<string> people;
+    private readonly List<string> ends;
+
+    public Goals(Plan plan, FlowRoutes routes)
+    {
+        people = [.. routes.Steps.Where(step => plan.TypeOf(step) is Person && ByCustomers(routes, step))];
+        ends = [.. routes.Steps.Where(step => plan.TypeOf(step) is "Elsa.End" or "Elsa.Finish" or "Elsa.Complete" && ByCustomers(routes, step) && !routes.To(step)!.Any(on => plan.TypeOf(on.NodeId) is Person))];
+        HasCalls = routes.Steps.Any(step => plan.TypeOf(step)!.Contains("Http", StringComparison.Ordinal));
+    }
+
+    /// <summary>True when the flow may ask other systems.</summary>
+    public bool HasCalls { get; }
+
+    /// <summary>A goal of a persona; null when the flow has none such.</summary>
+    public string? Choose(PersonaGoal kind, Chance chance)
+    {
+        List<string> wanted = kind switch { PersonaGoal.Silence => [], PersonaGoal.Person => people, _ => [.. ends, .. people] };
+        return wanted.Count > 0 ? chance.OneOf(wanted) : null;
+    }
+
+    private static bool ByCustomers(FlowRoutes routes, string step) => routes.To(step) is { } route && !route.Any(on => on.Cause is OutcomeCause.Time);
+}
