@@ -5,10 +5,16 @@ using Porfin;
 using Porfin.Compilation;
 using Porfin.Execution;
 
-// Ratios on one machine, side by side: run with `dotnet run -c Release --project tests/Benchmarks [expressions]`.
+// Ratios on one machine, side by side: run with `dotnet run -c Release --project tests/Benchmarks [expressions | intents FOLDER]`.
 if (args is ["expressions"])
 {
     Expressions.Measure(Measure);
+    return;
+}
+
+if (args is ["intents", var folder, ..])
+{
+    Intents.Measure(folder, args[2..]);
     return;
 }
 
