@@ -21,7 +21,7 @@ internal sealed partial record Option(string Id, string Title, string? Descripti
     /// <summary>What channels draw. The ids name the question too, so that a late tap on an old one answers no other.</summary>
     public static IReadOnlyList<Choice> Choices(IReadOnlyList<Option> options, string nodeId) => [.. options.Select(option => new Choice(Tapped(option, nodeId), option.Title, option.Description))];
 
-    /// <summary>The option that a message chooses: by a tap, by its title, by its number, by the beginning of its title, or with one letter wrong. Null when it is none or could be several.</summary>
+    /// <summary>The option that a message chooses: by a tap, by its title, by its number, by the beginning of its title, or with one letter wrong. Of several lines, which came as fragments, the last that chooses one counts. Null when it is none or could be several.</summary>
     public static Option? Match(IReadOnlyList<Option> options, string nodeId, IncomingMessage message)
     {
         if (message.ChoiceId is { } tapped)
@@ -29,7 +29,13 @@ internal sealed partial record Option(string Id, string Title, string? Descripti
             return options.FirstOrDefault(option => Tapped(option, nodeId) == tapped);
         }
 
-        var text = PlainText.Of(message.Text);
+        var lines = message.Text.Split('\n');
+        return Written(options, message.Text) ?? (lines.Length == 1 ? null : lines.Reverse().Select(line => Written(options, line)).FirstOrDefault(option => option is not null));
+    }
+
+    private static Option? Written(IReadOnlyList<Option> options, string written)
+    {
+        var text = PlainText.Of(written);
         if (text.Length == 0)
         {
             return null;

@@ -13,8 +13,8 @@ internal sealed class Goals
 
     public Goals(Plan plan, FlowRoutes routes)
     {
-        people = [.. routes.Steps.Where(step => plan.TypeOf(step) is Person && ByCustomers(routes, step))];
-        ends = [.. routes.Steps.Where(step => plan.TypeOf(step) is "Elsa.End" or "Elsa.Finish" or "Elsa.Complete" && ByCustomers(routes, step) && !routes.To(step)!.Any(on => plan.TypeOf(on.NodeId) is Person))];
+        people = [.. routes.Steps.Where(step => plan.TypeOf(step) is Person && routes.WithoutTime(step) is not null)];
+        ends = [.. routes.Steps.Where(step => plan.TypeOf(step) is "Elsa.End" or "Elsa.Finish" or "Elsa.Complete" && routes.WithoutTime(step) is { } route && !route.Any(on => plan.TypeOf(on.NodeId) is Person))];
         HasCalls = routes.Steps.Any(step => plan.TypeOf(step)!.Contains("Http", StringComparison.Ordinal));
     }
 
@@ -27,6 +27,4 @@ internal sealed class Goals
         List<string> wanted = kind switch { PersonaGoal.Silence => [], PersonaGoal.Person => people, _ => [.. ends, .. people] };
         return wanted.Count > 0 ? chance.OneOf(wanted) : null;
     }
-
-    private static bool ByCustomers(FlowRoutes routes, string step) => routes.To(step) is { } route && !route.Any(on => on.Cause is OutcomeCause.Time);
 }

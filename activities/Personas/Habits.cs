@@ -18,8 +18,18 @@ internal static class Habits
             : [Customer(text.Length > 12 && !text.Any(char.IsDigit) ? text.Split(' ')[^1] : text)];
     }
 
-    public static IEnumerable<Entry> Misspell(Moment moment, string text) =>
-        [Customer(string.Join(' ', Bare(text).Split(' ').Select(word => word.Length > 3 && word.All(char.IsLetter) ? Misspelt(word, moment.Chance) : word)))];
+    public static IEnumerable<Entry> Misspell(Moment moment, string text)
+    {
+        var words = Bare(text).Split(' ');
+        var longer = words.Select((word, index) => (word, index)).Where(pair => pair.word.Length > 3 && pair.word.All(char.IsLetter)).Select(pair => pair.index).ToList();
+        if (longer.Count > 0)
+        {
+            var at = moment.Chance.OneOf(longer);
+            words[at] = Misspelt(words[at], moment.Chance);
+        }
+
+        return [Customer(string.Join(' ', words))];
+    }
 
     public static IEnumerable<Entry> Record(Moment moment, string text) => [Customer("(audio)")];
 

@@ -24,7 +24,7 @@ public sealed record Persona(string Name, string Summary, PersonaGoal Goal = Per
     [
         new("plain", "answers what is asked"),
         new("hurried", "answers in a word, and by the number of an option") { Say = Habits.Shorten },
-        new("typos", "hits a wrong letter in every word") { Say = Habits.Misspell },
+        new("typos", "types a wrong letter in every message") { Say = Habits.Misspell },
         new("audio", "sends audios and types nothing") { Say = Habits.Record },
         new("fragments", "writes every thought in three messages") { Say = Habits.Break },
         new("changes-mind", "takes back what was chosen, and wants something else") { Act = Habits.ChangeMind },

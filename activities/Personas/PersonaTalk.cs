@@ -19,6 +19,7 @@ internal sealed class PersonaTalk
     private readonly HabitMemory habit;
     private readonly TranscriptPlayer player;
     private readonly Goals goals;
+    private readonly CallScript outside = new();
     private string? goal;
 
     public PersonaTalk(Plan plan, FlowRoutes routes, Persona persona, ulong seed)
@@ -36,7 +37,9 @@ internal sealed class PersonaTalk
     {
         if (goals.HasCalls)
         {
-            player.Do(new(EntryKind.Answer, "always " + chance.OneOf(["200 {}", "200 {}", "200 {}", "200 {}", "500", "http:timeout"])));
+            var answer = new Entry(EntryKind.Answer, "always " + chance.OneOf(["200 {}", "200 {}", "200 {}", "200 {}", "500", "http:timeout"]));
+            outside.Prepare(answer);
+            player.Do(answer);
         }
 
         player.Do(Habits.Customer(chance.OneOf(Phrases.Greetings)));
@@ -70,7 +73,7 @@ internal sealed class PersonaTalk
         }
 
         var moment = See(waiting);
-        var entries = persona.Act(moment)?.ToList() ?? [.. Answer(moment, waiting.NodeId)];
+        var entries = persona.Act(moment)?.ToList() ?? [.. Answer(moment)];
         if (habit.HasOtherGoal)
         {
             habit.HasOtherGoal = false;
@@ -115,25 +118,38 @@ internal sealed class PersonaTalk
         };
     }
 
-    private IEnumerable<Entry> Answer(Moment moment, string node) => persona.Say(moment, Wanted(moment, node));
+    private IEnumerable<Entry> Answer(Moment moment) => persona.Say(moment, Wanted(moment));
 
-    /// <summary>What leads to the goal, as it is said plainly.</summary>
-    private string Wanted(Moment moment, string node)
+    /// <summary>What leads nearest to the goal, as it is said plainly; now and then anything, because people do not know flows.</summary>
+    private string Wanted(Moment moment)
     {
-        var outcomes = routes.OutcomesOf(node).Where(outcome => outcome.Cause is OutcomeCause.Customer).Select(outcome => outcome.Outcome).ToList();
-        var nearest = outcomes.Select(outcome => (Outcome: outcome, Far: goal is null ? null : routes.Distance(node, outcome, goal))).Where(way => way.Far is not null).ToList();
-        var least = nearest.Count == 0 ? null : nearest.Min(way => way.Far);
-        var good = nearest.Where(way => way.Far == least).Select(way => way.Outcome).ToList();
-        var chosen = good.Count > 0 && chance.Percent(90) ? chance.OneOf(good) : outcomes.Count > 0 ? chance.OneOf(outcomes) : "";
-        if (moment.Choices.FirstOrDefault(choice => choice.Title == chosen) is { } option)
+        var ideas = Ideas(moment);
+        if (goal is null || chance.Percent(10))
         {
-            return $"[{option.Title}]";
+            return chance.OneOf(ideas);
         }
 
-        return chosen is "Invalid" ? chance.OneOf(Phrases.Nonsense)
-            : chosen is "Other" ? chance.OneOf(Phrases.Wishes)
-            : moment.Choices.Count > 0 ? $"[{chance.OneOf(moment.Choices).Title}]"
-            : Phrases.Answer(moment.Kind, moment.Question, chance);
+        var far = ideas.ConvertAll(idea => Far(moment, idea));
+        var least = far.Min();
+        return chance.OneOf([.. ideas.Where((_, index) => far[index] == least)]);
+    }
+
+    private List<string> Ideas(Moment moment) => moment.Choices.Count > 0
+        ? [.. moment.Choices.Select(choice => $"[{choice.Title}]"), chance.OneOf(Phrases.Wishes), chance.OneOf(Phrases.Wishes), chance.OneOf(Phrases.Nonsense)]
+        : [.. Enumerable.Range(0, 3).Select(_ => Phrases.Answer(moment.Kind, moment.Question, chance)), chance.OneOf(Phrases.Wishes)];
+
+    /// <summary>How far the goal would be after an answer.</summary>
+    private int Far(Moment moment, string idea)
+    {
+        var tapped = moment.Choices.FirstOrDefault(choice => idea == $"[{choice.Title}]");
+        if (player.Session.Try(idea, tapped, outside.Answer) is not { } turn)
+        {
+            return int.MaxValue;
+        }
+
+        return turn.Journal.Any(entry => entry.NodeId == goal) ? 0 : turn.Instance.Bookmarks
+            .SelectMany(bookmark => routes.OutcomesOf(bookmark.NodeId).Where(outcome => outcome.Cause is not OutcomeCause.Time).Select(outcome => routes.Distance(bookmark.NodeId, outcome.Outcome, goal!) + 1))
+            .Min() ?? int.MaxValue;
     }
 
     private static TimeSpan Whole(TimeSpan span) => TimeSpan.FromSeconds(Math.Ceiling(Math.Max(0, span.TotalSeconds)));

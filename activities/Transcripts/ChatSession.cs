@@ -80,6 +80,25 @@ public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? 
     /// <summary>The customer taps this very option, even one of an old message.</summary>
     public void Tap(Choice choice) => Receive(new(NextMessage(), "choice", choice.Title, choice.Id, Now));
 
+    /// <summary>What would happen if the customer said something, or tapped an option; nothing changes by it. Null where nothing waits.</summary>
+    internal Turn? Try(string text, Choice? tapped, Func<Call, CallAnswer> answered)
+    {
+        if (Instance is not { Status: InstanceStatus.Waiting } instance)
+        {
+            return null;
+        }
+
+        var message = new IncomingMessage("try", tapped is null ? "text" : "choice", tapped?.Title ?? text, tapped?.Id, Now);
+        var copy = InstanceState.Read(InstanceState.Write(instance, plan), plan);
+        var turn = FlowEngine.Run(plan, copy, message.ToStimulus(), world with { Now = Now, Facts = ValueConvert.Copy(Value.Of(facts)).Map! });
+        while (turn.Call is { } call)
+        {
+            turn.Answer(answered(call));
+        }
+
+        return turn;
+    }
+
     /// <summary>The customer's newest message is delivered once more, as channels do: it has its id, so that nobody hears it twice.</summary>
     public void Repeat()
     {

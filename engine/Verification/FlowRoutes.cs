@@ -22,6 +22,7 @@ public sealed class FlowRoutes
     private readonly Plan plan;
     private readonly FlowMap map;
     private readonly ShortestPaths paths;
+    private readonly Way?[] busy;
     private readonly Dictionary<int, int[]> distances = [];
 
     private FlowRoutes(Plan plan, FlowMap map)
@@ -29,6 +30,7 @@ public sealed class FlowRoutes
         this.plan = plan;
         this.map = map;
         paths = new(plan, map);
+        busy = paths.Search([FlowMap.Start], static way => way.Cause is not OutcomeCause.Time, null, new Effort(MostSteps)).From;
         Steps = [.. plan.Nodes.Where(node => node.Container is null).Select(node => node.Path)];
         Connections = [.. plan.Nodes.Where(node => node.Graph is not null)
             .SelectMany(chart => chart.Graph!.Outbound.SelectMany((edges, source) => edges.Select(edge => new FlowConnection(chart.Graph.Nodes[source].Path, edge.Port ?? "Done", chart.Graph.Nodes[edge.Target].Path))))
@@ -55,16 +57,11 @@ public sealed class FlowRoutes
     }
 
     /// <summary>The shortest way from the start to an activity; null when no instance can come there.</summary>
-    public IReadOnlyList<RouteStep>? To(string path)
-    {
-        if (!plan.ByPath.TryGetValue(path, out var node) || !paths.IsReached(node.Index))
-        {
-            return null;
-        }
+    public IReadOnlyList<RouteStep>? To(string path) => plan.ByPath.TryGetValue(path, out var node) && paths.IsReached(node.Index) ? Route(paths.WaysTo(node.Index, new Effort(MostSteps)), path) : null;
 
-        var ways = paths.WaysTo(node.Index, new Effort(MostSteps));
-        return [.. ways.Where(way => plan.Nodes[way.From].Container is null).Select(way => new RouteStep(plan.Nodes[way.From].Path, way.Outcome, way.Cause)), new(path, null, OutcomeCause.Immediate)];
-    }
+    /// <summary>The shortest way on which nobody lets time pass; null when there is none.</summary>
+    public IReadOnlyList<RouteStep>? WithoutTime(string path) =>
+        plan.ByPath.TryGetValue(path, out var node) && (busy[node.Index] is not null || node.Index == FlowMap.Start) ? Route(ShortestPaths.Back(busy, node.Index, new Effort(MostSteps)), path) : null;
 
     /// <summary>The shortest way from the start over a connection; null when no instance can go there.</summary>
     public IReadOnlyList<RouteStep>? Over(FlowConnection connection)
@@ -93,6 +90,9 @@ public sealed class FlowRoutes
         var found = Outbound(path).Where(way => way.Outcome == outcome && way.To >= 0).Select(way => to[way.To]).DefaultIfEmpty(int.MaxValue).Min();
         return found is int.MaxValue ? null : found;
     }
+
+    private IReadOnlyList<RouteStep> Route(IEnumerable<Way> ways, string end) =>
+        [.. ways.Where(way => plan.Nodes[way.From].Container is null).Select(way => new RouteStep(plan.Nodes[way.From].Path, way.Outcome, way.Cause)), new(end, null, OutcomeCause.Immediate)];
 
     private List<Way> Outbound(string path) => plan.ByPath.TryGetValue(path, out var node) ? map.Outbound[node.Index] : [];
 
