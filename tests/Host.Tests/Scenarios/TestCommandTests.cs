@@ -17,7 +17,7 @@ public sealed class TestCommandTests : IDisposable
     public async Task All_samples_pass_and_a_build_server_can_read_it()
     {
         var junit = Path.Combine(folder.FullName, "junit.xml");
-        var (code, output, error) = await PorfinAsync("test", Path.Combine(Shared.Root, "samples"), "--junit", junit, "--json", "--repeat", "2");
+        var (code, output, error) = await PorfinAsync("test", Path.Combine(Shared.Root, "samples"), "--junit", junit, "--json", "--repeat", "10");
         using var json = JsonDocument.Parse(output);
         Assert.Equal((0, "", 0), (code, error, json.RootElement.GetProperty("failed").GetInt32()));
         var passed = json.RootElement.GetProperty("passed").GetInt32();
