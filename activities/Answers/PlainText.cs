@@ -4,7 +4,7 @@ using System.Text;
 namespace Porfin.Activities.Answers;
 
 /// <summary>Texts as they are compared: small letters without accents, punctuation and emoji, words parted by one space.</summary>
-internal static class PlainText
+public static class PlainText
 {
     /// <summary>The plain form of a text.</summary>
     public static string Of(string text)

@@ -48,6 +48,15 @@ public sealed record FlowSettings
     /// <summary>How long the host gathers fragments of one thought before it runs a turn. Zero: each message is a turn of its own. At most one minute.</summary>
     public TimeSpan JoiningTime { get; init; } = TimeSpan.Zero;
 
+    /// <summary>When it answers.</summary>
+    public FlowActivation Activation { get; init; } = new();
+
+    /// <summary>How long it keeps silent after a person of the business wrote; null leaves that to the host.</summary>
+    public TimeSpan? SilentAfterPerson { get; init; }
+
+    /// <summary>How it writes numbers, money and dates; pt-BR by default.</summary>
+    public System.Globalization.CultureInfo? Language { get; init; }
+
     /// <summary>How long an instance may live; it is cancelled then, with the reason instance:expired. Null: as long as it takes.</summary>
     public TimeSpan? EndsAfter { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Porfin.Expressions;
 
@@ -19,10 +20,69 @@ internal static class SettingsReader
         return settings with
         {
             JoiningTime = Duration(own, "joiningTime", TimeSpan.Zero, TimeSpan.FromMinutes(1), "settings:joining-time", problems) ?? TimeSpan.Zero,
+            Activation = Activation(own, problems),
+            SilentAfterPerson = Duration(own, "silentAfterPerson", TimeSpan.FromMinutes(1), TimeSpan.FromDays(30), "settings:silent-after-person", problems),
+            Language = Language(own, problems),
             EndsAfter = Duration(own, "endsAfter", TimeSpan.FromSeconds(1), TimeSpan.FromDays(3660), "settings:ends-after", problems),
             EndsAfterIdle = Duration(own, "endsAfterIdle", TimeSpan.FromSeconds(1), TimeSpan.FromDays(3660), "settings:ends-after", problems),
             OnFault = own.Text("onFault"),
         };
+    }
+
+    private static FlowActivation Activation(JsonElement own, List<FlowProblem> problems)
+    {
+        if (own.Find("activation") is not { ValueKind: JsonValueKind.Object } given)
+        {
+            return new();
+        }
+
+        var begins = Begins.Always;
+        if (given.Text("begins") is { } written && !Enum.TryParse(written, ignoreCase: true, out begins))
+        {
+            problems.Add(new("settings:activation", Severity.Error, "activation.begins is always, firstContact or keywords.", JsonPath: $"{Place}/activation/begins"));
+        }
+
+        string[] keywords = given.Find("keywords") is { ValueKind: JsonValueKind.Array } list
+            ? [.. list.EnumerateArray().Where(word => word.ValueKind is JsonValueKind.String).Select(word => word.GetString()!.Trim()).Where(word => word.Length > 0)]
+            : [];
+        if (begins is Begins.Keywords && keywords.Length == 0)
+        {
+            problems.Add(new("settings:keywords", Severity.Error, "The flow begins by keywords, but there are none: nobody would be answered. Add some to activation.keywords.", JsonPath: $"{Place}/activation/keywords"));
+        }
+
+        return new() { Begins = begins, Keywords = keywords, Hours = Hours(given, problems), ClosedText = given.Text("closedText") is { Length: > 0 } text ? text : null };
+    }
+
+    private static OpeningHours? Hours(JsonElement activation, List<FlowProblem> problems)
+    {
+        if (activation.Find("hours") is not { ValueKind: JsonValueKind.Object } given)
+        {
+            return null;
+        }
+
+        var hours = OpeningHours.Read(given.EnumerateObject().Select(day => KeyValuePair.Create(day.Name, day.Value.ValueKind is JsonValueKind.String ? day.Value.GetString()! : "?")));
+        if (hours is null)
+        {
+            problems.Add(new("settings:hours", Severity.Error, "activation.hours has the open hours of at least one day, such as \"monday\": \"08:00-12:00, 13:30-18:00\".", JsonPath: $"{Place}/activation/hours"));
+        }
+
+        return hours;
+    }
+
+    private static CultureInfo? Language(JsonElement own, List<FlowProblem> problems)
+    {
+        if (own.Find("language") is null)
+        {
+            return null;
+        }
+
+        if (own.Text("language") is "pt-BR" or "en" or "en-US" or "es" or "es-419")
+        {
+            return CultureInfo.GetCultureInfo(own.Text("language")!);
+        }
+
+        problems.Add(new("settings:language", Severity.Error, "language is pt-BR, en or es.", JsonPath: $"{Place}/language"));
+        return null;
     }
 
     private static TimeSpan? Duration(JsonElement own, string name, TimeSpan least, TimeSpan most, string code, List<FlowProblem> problems)

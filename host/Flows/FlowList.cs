@@ -10,7 +10,7 @@ public sealed class FlowList(NpgsqlDataSource db)
         select f.id, f.name, f.published_version, v.published_at,
                array(select a.display from account a where a.flow_id = f.id order by a.display),
                (select count(*)::int from instance i where i.flow_id = f.id and i.status = 'waiting'),
-               f.folder, coalesce(d.document is distinct from v.document, false) and d.flow_id is not null
+               f.folder, f.is_on, coalesce(d.document is distinct from v.document, false) and d.flow_id is not null
         from flow f
         left join flow_version v on v.flow_id = f.id and v.version = f.published_version
         left join flow_draft d on d.flow_id = f.id
@@ -95,7 +95,7 @@ public sealed class FlowList(NpgsqlDataSource db)
                 reader.IsDBNull(2) ? null : reader.GetInt32(2),
                 reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
                 reader.GetFieldValue<string[]>(4),
-                reader.GetInt32(5)) { Folder = reader.GetString(6), HasChanges = reader.GetBoolean(7) });
+                reader.GetInt32(5)) { Folder = reader.GetString(6), IsOn = reader.GetBoolean(7), HasChanges = reader.GetBoolean(8) });
         }
 
         return found;

@@ -72,7 +72,7 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
 
         var version = (int)(await ScalarAsync(
             connection, AddVersion, cancellation, flowId, businessId, wanted.Document, parts, wanted.Note, wanted.Author, time.GetUtcNow().UtcDateTime, wanted.OverrideReason))!;
-        await ScalarAsync(connection, "update flow set published_version = $2 where id = $1", cancellation, flowId, version);
+        await ScalarAsync(connection, "update flow set published_version = $2, human_keeps = $3::interval where id = $1", cancellation, flowId, version, Interval(flow));
         await Runs.TriggerStore.ReplaceAsync(connection, (businessId, flowId, version), compilation.Plan, time.GetUtcNow());
         await transaction.CommitAsync(cancellation);
         return new Published(flowId, version, compilation.Problems);
@@ -107,6 +107,10 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
         await ScalarAsync(connection, $"notify {AccountsWatch.Channel}", cancellation);
         return changed is not null;
     }
+
+    /// <summary>How long a flow keeps silent after a person wrote, as the database says it; null when it does not say.</summary>
+    internal static string? Interval(Flow flow) =>
+        flow.Settings.SilentAfterPerson is { } time ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(long)time.TotalSeconds} seconds") : null;
 
     private async Task<(Guid Id, int? Version)> FindOrAddAsync(NpgsqlConnection connection, Guid businessId, Flow flow, CancellationToken cancellation)
     {

@@ -13,6 +13,9 @@ public sealed record FlowSummary(
     /// <summary>The folder in which it lies; empty at the top.</summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>False when it is switched off and says nothing.</summary>
+    public bool IsOn { get; init; } = true;
+
     /// <summary>True when the draft is not what is published.</summary>
     public bool HasChanges { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Porfin.Host.Flows;
 /// Runs the turns of conversations with the flows of their accounts. A waiting instance stays with its version; a message in a conversation where nothing waits
 /// begins an instance of the published one.
 /// </summary>
-internal sealed class FlowTurns(PlanCache plans, PublishedFlows published, HumanPresence humans, AnswerCall answer)
+internal sealed class FlowTurns(PlanCache plans, PublishedFlows published, HumanPresence humans, Admission admission, AnswerCall answer)
 {
     /// <summary>A <see cref="TurnRunner"/>.</summary>
     public async ValueTask<TurnResult> RunAsync(TurnRequest request, CancellationToken cancellation)
@@ -21,6 +21,11 @@ internal sealed class FlowTurns(PlanCache plans, PublishedFlows published, Human
         }
 
         var route = await published.OfAsync(request.Conversation.AccountId);
+        if ((request.Live?.FlowId ?? route.Flow?.Id) is { } answering && await published.IsOffAsync(answering))
+        {
+            return new TurnResult([.. request.Mails]);
+        }
+
         var facts = new TurnFacts(request, route.BusinessName);
         if (request.Live is { } live)
         {
@@ -43,7 +48,7 @@ internal sealed class FlowTurns(PlanCache plans, PublishedFlows published, Human
         if (DueBefore(instance, facts) is { } bookmark)
         {
             // Its moment came before the message did, even when nobody looked then.
-            var timer = FlowEngine.Run(plan, instance, Stimulus.Elapsed(bookmark.Id), facts.World(null));
+            var timer = FlowEngine.Run(plan, instance, Stimulus.Elapsed(bookmark.Id), facts.World(null, plan.Flow));
             return await EndAsync(timer, live, facts.Timers, cancellation);
         }
 
@@ -55,7 +60,7 @@ internal sealed class FlowTurns(PlanCache plans, PublishedFlows published, Human
         var joined = Fragments.Join(facts.Messages, plan.Flow.Settings.JoiningTime, facts.Request.Now);
         return joined.NotBefore is { } moment
             ? new TurnResult { NotBefore = moment }
-            : await EndAsync(FlowEngine.Run(plan, instance, joined.Stimulus, facts.World(null)), live, joined.Mails, cancellation);
+            : await EndAsync(FlowEngine.Run(plan, instance, joined.Stimulus, facts.World(null, plan.Flow)), live, joined.Mails, cancellation);
     }
 
     private async ValueTask<TurnResult> BeginAsync(TurnFacts facts, Plan plan, Guid flowId, CancellationToken cancellation)
@@ -66,9 +71,14 @@ internal sealed class FlowTurns(PlanCache plans, PublishedFlows published, Human
             return new TurnResult { NotBefore = moment };
         }
 
+        if (await admission.RefuseAsync(joined, facts.Request, plan.Flow.Settings) is { } refused)
+        {
+            return refused;
+        }
+
         var instance = new FlowInstance(Guid.CreateVersion7(facts.Request.Now), plan);
         var row = new InstanceRow(instance.Id, flowId, plan.Flow.Version, 0, "waiting", [], facts.Request.Now);
-        return await EndAsync(FlowEngine.Run(plan, instance, Stimulus.Start(), facts.World(joined.Stimulus.Payload)), row, joined.Mails, cancellation);
+        return await EndAsync(FlowEngine.Run(plan, instance, Stimulus.Start(), facts.World(joined.Stimulus.Payload, plan.Flow)), row, joined.Mails, cancellation);
     }
 
     private static Bookmark? DueBefore(FlowInstance instance, TurnFacts facts)

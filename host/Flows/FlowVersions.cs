@@ -1,4 +1,5 @@
 using Npgsql;
+using Porfin.Documents;
 using Porfin.Host.Businesses;
 
 namespace Porfin.Host.Flows;
@@ -17,10 +18,10 @@ public sealed class FlowVersions(NpgsqlDataSource db, TimeProvider time)
         insert into flow_version (flow_id, version, business_id, document, parts, note, author, published_at)
         select v.flow_id, (select max(version) + 1 from flow_version where flow_id = $1), v.business_id, v.document, v.parts, $3, $4, $5
         from flow_version v where v.flow_id = $1 and v.version = $2
-        returning version
+        returning version, document
         """;
 
-    private const string Publish = "update flow set published_version = $2 where id = $1";
+    private const string Publish = "update flow set published_version = $2, human_keeps = $3::interval where id = $1";
 
     private const string Waiting = """
         select flow_version, count(*)::int from instance where flow_id = $1 and status = 'waiting' group by flow_version
@@ -32,12 +33,19 @@ public sealed class FlowVersions(NpgsqlDataSource db, TimeProvider time)
     {
         await using var business = await db.OpenForAsync(businessId, cancellation);
         await using var again = business.Command(Again, flowId, way.Version, way.Note, way.Author, time.GetUtcNow().UtcDateTime);
-        if (await again.ExecuteScalarAsync(cancellation) is not int version)
+        var (version, document) = (0, "");
+        await using (var reader = await again.ExecuteReaderAsync(cancellation))
         {
-            return null;
+            if (!await reader.ReadAsync(cancellation))
+            {
+                return null;
+            }
+
+            (version, document) = (reader.GetInt32(0), reader.GetString(1));
         }
 
-        await using var publish = business.Command(Publish, flowId, version);
+        var keeps = FlowReader.Read(document).Flow is { } flow ? FlowPublisher.Interval(flow) : null;
+        await using var publish = business.Command(Publish, flowId, version, keeps);
         await publish.ExecuteNonQueryAsync(cancellation);
         await business.CommitAsync(cancellation);
         return version;

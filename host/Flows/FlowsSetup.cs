@@ -13,7 +13,7 @@ public static class FlowsSetup
     public static IServiceCollection AddFlows(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => new ActivityCatalog(typeof(MessageCreated).Assembly));
-        services.AddSingleton<FlowPublisher>().AddSingleton<FlowVersions>().AddSingleton<FlowFolders>().AddSingleton<PlanCache>().AddSingleton<PublishedFlows>().AddSingleton<FlowTurns>();
+        services.AddSingleton<FlowPublisher>().AddSingleton<FlowVersions>().AddSingleton<FlowFolders>().AddSingleton<FlowSwitch>().AddSingleton<Admission>().AddSingleton<PlanCache>().AddSingleton<PublishedFlows>().AddSingleton<FlowTurns>();
         services.AddSingleton(provider => new FlowMigration(provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ActivityCatalog>(), provider.GetRequiredService<TimeProvider>())
         {
             Ids = provider.GetRequiredService<MessageIds>(),

@@ -22,6 +22,7 @@ internal sealed class PublishedFlows(NpgsqlDataSource db, TimeProvider time)
 
     private readonly Recent<Guid, (Task<Route> Route, DateTimeOffset At)> routes = new(Remembered);
     private readonly Lock gate = new();
+    private (Task<HashSet<Guid>> Flows, DateTimeOffset At)? off;
 
     /// <summary>What answers on an account.</summary>
     public Task<Route> OfAsync(Guid accountId)
@@ -37,6 +38,37 @@ internal sealed class PublishedFlows(NpgsqlDataSource db, TimeProvider time)
 
             return entry.Route;
         }
+    }
+
+    /// <summary>Whether a flow is switched off.</summary>
+    public async ValueTask<bool> IsOffAsync(Guid flowId)
+    {
+        Task<HashSet<Guid>> flows;
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            if (off is not { } known || now - known.At > Fresh || known.Flows.IsFaulted)
+            {
+                off = known = (Task.Run(ReadOffAsync), now);
+            }
+
+            flows = known.Flows;
+        }
+
+        return (await flows).Contains(flowId);
+    }
+
+    private async Task<HashSet<Guid>> ReadOffAsync()
+    {
+        await using var command = db.CreateCommand("select id from flow where not is_on");
+        await using var reader = await command.ExecuteReaderAsync();
+        var found = new HashSet<Guid>();
+        while (await reader.ReadAsync())
+        {
+            found.Add(reader.GetGuid(0));
+        }
+
+        return found;
     }
 
     private async Task<Route> ReadAsync(Guid accountId)

@@ -12,7 +12,7 @@ internal sealed class TurnFacts(TurnRequest request, string businessName)
 
     public Mail[] Timers => [.. request.Mails.Where(mail => mail.MessageId is null)];
 
-    public World World(Value? message)
+    public World World(Value? message, Flow flow)
     {
         var facts = new ValueMap(3)
         {
@@ -24,6 +24,7 @@ internal sealed class TurnFacts(TurnRequest request, string businessName)
             facts.Add("message", payload);
         }
 
-        return new World(request.Now) { Facts = facts };
+        var world = new World(request.Now) { Facts = facts };
+        return flow.Settings.Language is { } language ? world with { Culture = language } : world;
     }
 }

@@ -43,7 +43,8 @@ internal sealed class IntakeStatements(
     // A message that we sent ourselves is no sign of a person, should it ever be echoed.
     private const string TakeOver = """
         update conversation c set human_until = greatest(c.human_until, t.until), last_at = greatest(c.last_at, $5)
-        from (select u.account_id, u.address, max(u.until) as until from unnest($1, $2, $3, $4) u(account_id, address, wamid, until)
+        from (select u.account_id, u.address, max(u.at + coalesce(f.human_keeps, $6)) as until from unnest($1, $2, $3, $4) u(account_id, address, wamid, at)
+            left join account a on a.id = u.account_id left join flow f on f.id = a.flow_id
             where not exists (select from message m where m.account_id = u.account_id and m.wamid = u.wamid and m.direction = 'out' and m.idempotency_key is not null)
             group by u.account_id, u.address) t
         where c.account_id = t.account_id and c.address = t.address
@@ -164,8 +165,9 @@ internal sealed class IntakeStatements(
                 Columns.Texts(Columns.Of(echoes, item => item.Message.From)),
                 Columns.Texts(Columns.Of(echoes, item => item.Message.Wamid)),
                 // From when it was written: one that is delivered again, days later, must not silence the flow anew.
-                Columns.Times(Columns.Of(echoes, item => (DateTime?)((item.Message.At is { } at && at < now ? at : now) + conversations.Value.HumanKeeps).UtcDateTime)),
-                Columns.Time(now)));
+                Columns.Times(Columns.Of(echoes, item => (DateTime?)(item.Message.At is { } at && at < now ? at : now).UtcDateTime)),
+                Columns.Time(now),
+                new NpgsqlParameter<TimeSpan> { TypedValue = conversations.Value.HumanKeeps }));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class TimerLoop(
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
 
     private const string Take = """
-        with due as (select id from instance where due_at <= $1 order by due_at limit $3 for update skip locked)
+        with due as (select id from instance i where due_at <= $1 and not exists (select from flow f where f.id = i.flow_id and not f.is_on) order by due_at limit $3 for update skip locked)
         update instance i set due_at = case when c.human_until > $1 then c.human_until else $2 end from due, conversation c where i.id = due.id and c.id = i.conversation_id
         returning c.id, c.business_id, c.account_id, c.address, c.profile_name, coalesce(c.human_until > $1, false)
         """;
@@ -75,7 +75,7 @@ internal sealed class TimerLoop(
 
     private async Task<DateTimeOffset> NextAsync(DateTimeOffset latest, CancellationToken cancellation)
     {
-        await using var command = db.CreateCommand("select due_at from instance where due_at is not null order by due_at limit 1");
+        await using var command = db.CreateCommand("select due_at from instance i where due_at is not null and not exists (select from flow f where f.id = i.flow_id and not f.is_on) order by due_at limit 1");
         return await command.ExecuteScalarAsync(cancellation) is DateTime due && due < latest.UtcDateTime ? new DateTimeOffset(due, TimeSpan.Zero) : latest;
     }
 }

@@ -21,7 +21,14 @@ internal static class Shapes
         ["parameter"] = Parse("""{"type": "object", "required": ["name"], "properties": {"name": {"type": "string", "minLength": 1}, "type": {"type": ["string", "null"]}, "displayName": {"type": ["string", "null"]}, "description": {"type": ["string", "null"]}}}"""),
         ["customFlow"] = Parse("""
             {"type": ["object", "null"], "properties": {"porfin": {"type": "object", "description": "Porfin's own settings.", "properties": {
-                "joiningTime": {"type": ["string", "number"], "description": "How long fragments of one thought are gathered before a turn: 00:00:00 to 00:01:00."}}}}}
+                "joiningTime": {"type": ["string", "number"], "description": "How long fragments of one thought are gathered before a turn: 00:00:00 to 00:01:00."},
+                "silentAfterPerson": {"type": ["string", "number"], "description": "How long the flow keeps silent after a person of the business wrote: 00:01:00 to 30.00:00:00."},
+                "language": {"enum": ["pt-BR", "en", "en-US", "es", "es-419"], "description": "How numbers, money and dates are written."},
+                "activation": {"type": "object", "description": "When the flow answers.", "properties": {
+                    "begins": {"enum": ["always", "firstContact", "keywords"], "description": "Which messages begin it."},
+                    "keywords": {"type": "array", "items": {"type": "string"}},
+                    "hours": {"type": "object", "additionalProperties": {"type": "string"}, "description": "Open hours by day: monday, tuesday …: 08:00-12:00, 13:30-18:00."},
+                    "closedText": {"type": "string", "description": "What is said outside these hours."}}}}}}}
             """),
         ["metadata"] = Parse("""
             {"type": ["object", "null"], "properties": {

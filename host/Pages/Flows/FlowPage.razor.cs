@@ -60,6 +60,12 @@ public sealed partial class FlowPage(FlowLife life, IAuthorizationService author
         await LoadAsync();
     }
 
+    private async Task SwitchAsync()
+    {
+        await life.Switch.SetAsync((await Session).User.BusinessId(), Id, !open!.Summary.IsOn, CancellationToken.None);
+        await LoadAsync();
+    }
+
     private async Task MoveAsync(string folder)
     {
         await life.Folders.MoveAsync((await Session).User.BusinessId(), Id, folder, CancellationToken.None);
@@ -79,4 +85,4 @@ public sealed partial class FlowPage(FlowLife life, IAuthorizationService author
 }
 
 /// <summary>What can be done with a flow around its editing.</summary>
-public sealed record FlowLife(FlowList Flows, FlowVersions Versions, FlowFolders Folders, FlowRollback Rollback, FlowMaker Maker, DraftStore Drafts);
+public sealed record FlowLife(FlowList Flows, FlowVersions Versions, FlowFolders Folders, FlowSwitch Switch, FlowRollback Rollback, FlowMaker Maker, DraftStore Drafts);

@@ -16,14 +16,14 @@ internal static class FlowLine
         await line.RunAsync(
             "insert into account (id, business_id, kind, phone_number_id, display, created_at) values ($1, $2, 'cloud', '1', '1', now())", line.Account.Id, line.Account.BusinessId);
         // Made when a turn needs it: a line that was started again has another presence.
-        FlowTurns TurnsNow() => new(new PlanCache(line.Db, Catalog), new PublishedFlows(line.Db, TimeProvider.System), line.Get<HumanPresence>(), (_, _) => throw new NotSupportedException());
+        FlowTurns TurnsNow() => new(new PlanCache(line.Db, Catalog), new PublishedFlows(line.Db, TimeProvider.System), line.Get<HumanPresence>(), new Admission(line.Db), (_, _) => throw new NotSupportedException());
         line.Turn = (request, cancellation) => TurnsNow().RunAsync(request, cancellation);
         return line;
     }
 
-    public static async Task<Published> PublishAsync(LineHost line, string word, string wait = "wait")
+    public static async Task<Published> PublishAsync(LineHost line, string word, string wait = "wait", string settings = "{}")
     {
-        var published = await PublisherOf(line).PublishAsync(line.Account.BusinessId, new NewVersion(Document(word, wait)), CancellationToken.None);
+        var published = await PublisherOf(line).PublishAsync(line.Account.BusinessId, new NewVersion(Document(word, wait, settings)), CancellationToken.None);
         published.Problems.Where(problem => problem.Severity == Severity.Error).Should().BeEmpty();
         (await PublisherOf(line).AssignAsync(line.Account.BusinessId, published.FlowId!.Value, "1", CancellationToken.None)).Should().BeTrue();
         return published;
@@ -31,8 +31,8 @@ internal static class FlowLine
 
     public static FlowPublisher PublisherOf(LineHost line) => new(line.Db, Catalog, TimeProvider.System);
 
-    private static string Document(string word, string wait) => $$$$"""
-        {"definitionId":"flow","name":"Flow","variables":[{"id":"text","name":"Text","typeName":"String","storageDriverTypeName":"WorkflowInstanceStorageDriver"}],
+    private static string Document(string word, string wait, string settings) => $$$$"""
+        {"definitionId":"flow","name":"Flow","customProperties":{"porfin":{{{{settings}}}}},"variables":[{"id":"text","name":"Text","typeName":"String","storageDriverTypeName":"WorkflowInstanceStorageDriver"}],
         "root":{"id":"root","type":"Elsa.Flowchart","activities":[
         {"id":"first","type":"Porfin.SendText","text":{"typeName":"String","expression":{"type":"Template","value":"{{{{word}}}}: {{ message.text }}"}}},
         {"id":"{{{{wait}}}}","type":"Porfin.WaitForMessage","patience":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"00:00:04"}},"text":{"typeName":"String","memoryReference":{"id":"text"}}},

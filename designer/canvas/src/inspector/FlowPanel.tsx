@@ -2,6 +2,8 @@ import { useId, type ReactNode } from 'react';
 import { setFlow } from '../document/edits/setFlow.ts';
 import { getIn, type Json } from '../document/json.ts';
 import { useDraft, useDraftState } from '../session/context.tsx';
+import { useDesk } from '../shell/desk.tsx';
+import { ActivationFields } from './ActivationFields.tsx';
 import { useWords, type WordKey } from './words.ts';
 
 const joining = ['customProperties', 'porfin', 'joiningTime'];
@@ -13,6 +15,7 @@ export function FlowPanel(): ReactNode {
   const say = useWords();
   const id = useId();
   const draft = useDraft();
+  const { session } = useDesk();
   const flow = useDraftState(state => state.flow);
   const isReadOnly = useDraftState(state => state.isReadOnly);
   const set = (label: WordKey, path: readonly string[], value: Json | undefined): void =>
@@ -39,6 +42,8 @@ export function FlowPanel(): ReactNode {
         </select>
         <p id={`${id}join-help`} className="i-hint">{say('flow.joining.help')}</p>
       </div>
+      <ActivationFields set={set} />
+      <p className="i-hint">{say('set.switch')} <a href={`/fluxos/${session.options.flowId}`}>{say('set.switch.open')}</a></p>
     </>
   );
 }

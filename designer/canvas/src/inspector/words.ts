@@ -1,9 +1,11 @@
 import { publishWords } from '../publish/words.ts';
 import { useDesk } from '../shell/desk.tsx';
+import { settingsWords } from './settingsWords.ts';
 
 /** What the inspector, the findings and publishing say. */
 const portuguese = {
   ...publishWords.portuguese,
+  ...settingsWords.portuguese,
   'inspector.label': 'Propriedades',
   'inspector.close': 'Fechar propriedades',
   'inspector.open': 'Abrir propriedades',
@@ -85,6 +87,7 @@ type Words = Readonly<Record<WordKey, string>>;
 
 const english: Words = {
   ...publishWords.english,
+  ...settingsWords.english,
   'inspector.label': 'Properties', 'inspector.close': 'Close properties', 'inspector.open': 'Open properties', 'inspector.many': '{n} items selected. Choose a single one to see its properties.', 'inspector.name': 'Name of the step',
   'inspector.outputs': 'Keep the result', 'inspector.output.none': 'Do not keep', 'inspector.unknown': 'There is no such kind of step here ({type}). What is written in it stays as it is.', 'inspector.optional': 'More options', 'inspector.id': 'Id of the step: {id}',
   'inspector.failure': 'If this step fails, go on by the way “Failed”', 'flow.label': 'Settings of the flow', 'flow.name': 'Name', 'flow.description': 'Description', 'flow.joining': 'Join messages in a row',
@@ -100,6 +103,7 @@ const english: Words = {
 
 const spanish: Words = {
   ...publishWords.spanish,
+  ...settingsWords.spanish,
   'inspector.label': 'Propiedades', 'inspector.close': 'Cerrar propiedades', 'inspector.open': 'Abrir propiedades', 'inspector.many': '{n} elementos seleccionados. Elige uno solo para ver sus propiedades.', 'inspector.name': 'Nombre del paso',
   'inspector.outputs': 'Guardar el resultado', 'inspector.output.none': 'No guardar', 'inspector.unknown': 'Este tipo de paso ({type}) no existe aquí. Lo escrito en él queda como está.', 'inspector.optional': 'Más opciones', 'inspector.id': 'Código del paso: {id}',
   'inspector.failure': 'Si este paso falla, seguir por la salida “Falló”', 'flow.label': 'Configuración del flujo', 'flow.name': 'Nombre', 'flow.description': 'Descripción', 'flow.joining': 'Juntar mensajes seguidos',
