@@ -7,4 +7,8 @@ namespace Porfin;
 /// <param name="Kind">The kind of stimulus that wakes it.</param>
 /// <param name="Key">The key that the stimulus must carry, or null.</param>
 /// <param name="Due">When a timer wakes it; null for all other kinds.</param>
-public sealed record Bookmark(long Id, long Step, string NodeId, string Kind, string? Key, DateTimeOffset? Due);
+public sealed record Bookmark(long Id, long Step, string NodeId, string Kind, string? Key, DateTimeOffset? Due)
+{
+    /// <summary>For how long it waits, when that counts from the moment at which the wait began; null for a fixed moment and all other kinds.</summary>
+    public TimeSpan? For { get; init; }
+}

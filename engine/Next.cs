@@ -14,8 +14,14 @@ public sealed record Outcome(string Name)
 /// <param name="Due">When, for a timer.</param>
 public readonly record struct Wake(string Kind, string? Key = null, DateTimeOffset? Due = null)
 {
+    /// <summary>For how long, when the moment counts from now; null for a fixed moment. Such a wait begins anew when the instance stood still (<see cref="Stimulus.Paused"/>).</summary>
+    public TimeSpan? For { get; init; }
+
     /// <summary>A moment.</summary>
     public static Wake At(DateTimeOffset due) => new(Stimulus.Kinds.Timer, null, due);
+
+    /// <summary>A moment that lies so far after now; at once when that is nothing or less.</summary>
+    public static Wake After(DateTimeOffset now, TimeSpan span) => At(Control.Moments.After(now, span)) with { For = span };
 
     /// <summary>The customer's next message.</summary>
     public static Wake OnMessage() => new(Stimulus.Kinds.Message);

@@ -30,6 +30,9 @@ public sealed record Stimulus(string Kind, string? Key = null, Value Payload = d
         /// <summary>An instance that this one began is over; the key is that under which it reports, the payload how it ended (see <see cref="Control.ChildReport"/>).</summary>
         public const string Child = "child";
 
+        /// <summary>The instance stood still for a while, because a person talked instead; the payload's <c>until</c> is when that ended. Waits that count from their beginning begin anew then.</summary>
+        public const string Pause = "pause";
+
         /// <summary>The customer wrote; the payload is a message map (see the activities' Messages).</summary>
         public const string Message = "message";
     }
@@ -41,6 +44,9 @@ public sealed record Stimulus(string Kind, string? Key = null, Value Payload = d
     /// <param name="nodeId">The activity's path.</param>
     /// <param name="payload">What came: an event's payload, a request.</param>
     public static Stimulus Triggered(string nodeId, Value payload = default) => new(Kinds.Trigger, nodeId, payload);
+
+    /// <summary>The instance stood still until a moment.</summary>
+    public static Stimulus Paused(DateTimeOffset until) => new(Kinds.Pause, null, Value.Of(new ValueMap { ["until"] = Value.Of(until) }));
 
     /// <summary>The due moment of a bookmark has come.</summary>
     public static Stimulus Elapsed(long bookmarkId) => new(Kinds.Timer, null, default, bookmarkId);

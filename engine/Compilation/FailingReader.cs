@@ -7,7 +7,7 @@ namespace Porfin.Compilation;
 
 /// <summary>
 /// Reads <c>customProperties.onFailure</c> of an activity: <c>"stop"</c>, <c>"failed"</c>, <c>"continue"</c> or <c>"branch"</c>; or an object with <c>then</c> (one of
-/// these) and <c>retry</c> (<c>count</c>, <c>first</c>, <c>factor</c>, <c>max</c>, <c>jitter</c>).
+/// these) and <c>retry</c> (<c>count</c>, <c>first</c>, <c>factor</c>, <c>max</c>, <c>jitter</c>). Without it, Elsa's <c>resilienceStrategy</c> says how often it is tried again.
 /// </summary>
 internal sealed class FailingReader(List<FlowProblem> problems)
 {
@@ -29,7 +29,7 @@ internal sealed class FailingReader(List<FlowProblem> problems)
         var otherwise = flow.Settings.GoesOnAfterFaults ? new FailingPolicy(FaultPolicy.EndBranch) : FailingPolicy.Stop;
         if (activity.Find("customProperties")?.Find("onFailure") is not { } given)
         {
-            return otherwise;
+            return otherwise with { Retry = new ResilienceReader(problems).Read(activity, (nodeId, path)) };
         }
 
         var place = path + "/customProperties/onFailure";

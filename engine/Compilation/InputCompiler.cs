@@ -180,6 +180,7 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
                 continue;
             }
 
+            NoteUnknownOutput(property.Name, node, path);
             var variable = Reference(id, null, node);
             if (variable is not null || flow.Outputs.Contains(id))
             {
@@ -192,6 +193,15 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
         }
 
         node.Outputs = [.. bindings];
+    }
+
+    /// <summary>Elsa has outputs that are not here, such as the files of a request: whoever relies on one is told. Sub-flows have outputs of their own.</summary>
+    private void NoteUnknownOutput(string name, PlanNode node, string path)
+    {
+        if (node.Type.Outputs.Count > 0 && !node.Type.Ports.Any(port => port.Name is "flow") && !node.Type.Outputs.Any(output => string.Equals(output.Name, name, StringComparison.OrdinalIgnoreCase)))
+        {
+            problems.Add(new("output:unknown", Severity.Warning, $"The activity has no output '{Shortened.Text(name)}' here; what it goes to stays empty. It has {string.Join(", ", node.Type.Outputs.Select(output => output.Name))}.", node.Path, Place($"{path}/{name}")));
+        }
     }
 
     /// <summary>A property that nobody knows is kept and passed over; one that looks like a misspelt input is told.</summary>

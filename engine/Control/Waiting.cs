@@ -12,7 +12,7 @@ public sealed class Delay : Activity
     public TimeSpan TimeSpan { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc />
-    public override Next Execute(ActivityContext context) => Next.Wait(Wake.At(Moments.After(context.Now, TimeSpan)));
+    public override Next Execute(ActivityContext context) => Next.Wait(Wake.After(context.Now, TimeSpan));
 }
 
 /// <summary>Waits for one interval.</summary>
@@ -25,10 +25,10 @@ public sealed class Timer : Activity, ITrigger
     public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc />
-    public override Next Execute(ActivityContext context) => Next.Wait(Wake.At(Moments.After(context.Now, Interval)));
+    public override Next Execute(ActivityContext context) => Next.Wait(Wake.After(context.Now, Interval));
 
     /// <inheritdoc />
-    public IEnumerable<Wake> Begins(World world) => Interval > TimeSpan.Zero ? [Wake.At(Moments.After(world.Now, Interval))] : [];
+    public IEnumerable<Wake> Begins(World world) => Interval > TimeSpan.Zero ? [Wake.After(world.Now, Interval)] : [];
 }
 
 /// <summary>Waits until a moment; one that has passed goes on at once.</summary>

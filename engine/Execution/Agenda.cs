@@ -85,10 +85,13 @@ internal sealed class Agenda(FlowInstance instance, TurnRecord record, TurnLimit
 
         foreach (var wake in wakes)
         {
-            instance.Waits.Add(new(NextBookmark(), frame.Step, frame.Node.Path, wake.Kind, wake.Key, wake.Due));
-            record.Note(JournalKind.Waiting, frame, wake.Due is { } due ? $"{wake.Kind} {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : wake.Key is null ? wake.Kind : $"{wake.Kind} {wake.Key}");
+            instance.Waits.Add(new(NextBookmark(), frame.Step, frame.Node.Path, wake.Kind, wake.Key, wake.Due) { For = wake.For });
+            record.Note(JournalKind.Waiting, frame, wake.Due is { } due ? Until(wake.Kind, due) : wake.Key is null ? wake.Kind : $"{wake.Kind} {wake.Key}");
         }
     }
+
+    /// <summary>How the journal tells until when something waits.</summary>
+    public static string Until(string kind, DateTimeOffset due) => $"{kind} {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}";
 
     /// <summary>Cancels all that a container runs.</summary>
     public void CancelChildren(Frame parent)

@@ -76,6 +76,7 @@ internal sealed class Failures(Turn turn, Steps steps)
         turn.Agenda.CancelChildren(frame);
         var delay = retry.DelayOf(frame.Failures++, turn.Random.NextDouble());
         frame.Memory = null;
+        frame.Calls = 0;
         frame.Position = 0;
         turn.Agenda.Wait(frame, new Wake(RetryKind, null, Control.Moments.After(turn.World.Now, delay)));
     }

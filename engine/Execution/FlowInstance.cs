@@ -130,6 +130,9 @@ internal sealed class Frame(long step, PlanNode node, Frame? parent)
     /// <summary>How often the step failed and was begun again.</summary>
     public int Failures { get; set; }
 
+    /// <summary>How many calls the step has made since it was begun, or begun again.</summary>
+    public int Calls { get; set; }
+
     /// <summary>The variables, in the order of the node's scope.</summary>
     public Value[]? Variables { get; set; }
 

@@ -9,7 +9,7 @@ namespace Porfin.Execution;
 public static class InstanceState
 {
     /// <summary>The newest format. It is raised when older hosts must not read what is written now; a reader reads all that came before.</summary>
-    internal const int Format = 1;
+    internal const int Format = 2;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -82,7 +82,7 @@ public static class InstanceState
         }
 
         WriteFrames(writer, instance, plan);
-        WriteBookmarks(writer, instance);
+        BookmarkState.Write(writer, instance.Waits);
         writer.WriteEndObject();
     }
 
@@ -104,6 +104,7 @@ public static class InstanceState
             WriteNumber(writer, "g"u8, frame.Tag, 0);
             WriteNumber(writer, "l"u8, frame.LosesTo, -1);
             WriteNumber(writer, "e"u8, frame.Failures, 0);
+            WriteNumber(writer, "c"u8, frame.Calls, 0);
             WriteVariables(writer, frame);
             if (frame.AdHoc is { Count: > 0 } adHoc && (plan.StoresAdHoc || frame.KeepsAdHoc))
             {
@@ -162,33 +163,7 @@ public static class InstanceState
         writer.WriteEndArray();
     }
 
-    private static void WriteBookmarks(Utf8JsonWriter writer, FlowInstance instance)
-    {
-        if (instance.Waits.Count == 0)
-        {
-            return;
-        }
-
-        writer.WriteStartArray("b"u8);
-        foreach (var bookmark in instance.Waits)
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("i"u8, bookmark.Id);
-            writer.WriteNumber("s"u8, bookmark.Step);
-            writer.WriteString("k"u8, bookmark.Kind);
-            WriteText(writer, "key"u8, bookmark.Key);
-            if (bookmark.Due is { } due)
-            {
-                writer.WriteNumber("d"u8, due.UtcTicks);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteText(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? text)
+    internal static void WriteText(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? text)
     {
         if (text is not null)
         {

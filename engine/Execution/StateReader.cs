@@ -107,7 +107,7 @@ internal sealed class StateReader(Plan plan)
         {
             while (reader.Read() && reader.TokenType is JsonTokenType.StartObject)
             {
-                ReadBookmark(ref reader);
+                instance.Waits.Add(BookmarkState.Read(ref reader, step => frames[step].Node.Path));
             }
         }
         else
@@ -188,6 +188,10 @@ internal sealed class StateReader(Plan plan)
         {
             frame.Failures = reader.GetInt32();
         }
+        else if (Is(ref reader, "c"u8))
+        {
+            frame.Calls = reader.GetInt32();
+        }
         else if (Is(ref reader, "v"u8))
         {
             ReadVariables(ref reader, frame);
@@ -242,46 +246,8 @@ internal sealed class StateReader(Plan plan)
         }
     }
 
-    private void ReadBookmark(ref Utf8JsonReader reader)
-    {
-        long id = 0;
-        long step = 0;
-        var kind = "";
-        string? key = null;
-        DateTimeOffset? due = null;
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
-        {
-            if (Is(ref reader, "i"u8))
-            {
-                id = reader.GetInt64();
-            }
-            else if (Is(ref reader, "s"u8))
-            {
-                step = reader.GetInt64();
-            }
-            else if (Is(ref reader, "k"u8))
-            {
-                kind = reader.GetString()!;
-            }
-            else if (Is(ref reader, "key"u8))
-            {
-                key = reader.GetString();
-            }
-            else if (Is(ref reader, "d"u8))
-            {
-                due = new DateTimeOffset(reader.GetInt64(), TimeSpan.Zero);
-            }
-            else
-            {
-                Refuse(ref reader);
-            }
-        }
-
-        instance.Waits.Add(new(id, step, step == 0 ? "" : frames[step].Node.Path, kind, key, due));
-    }
-
     /// <summary>True when the property at which the reader stands has that name; the reader then stands at its value.</summary>
-    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    internal static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
         if (reader.TokenType is not JsonTokenType.PropertyName || !reader.ValueTextEquals(name))
         {
@@ -293,6 +259,6 @@ internal sealed class StateReader(Plan plan)
     }
 
     /// <summary>What is not known cannot be carried over, and would be lost with the next turn.</summary>
-    private static void Refuse(ref Utf8JsonReader reader) =>
+    internal static void Refuse(ref Utf8JsonReader reader) =>
         throw new InvalidDataException($"The state holds '{reader.GetString()}', which this version does not know: a newer Porfin wrote it. Update this host.");
 }

@@ -48,7 +48,7 @@ public sealed class Turn
     public Call? Call => steps.Call;
 
     /// <summary>False when nothing waited for the stimulus: the instance is as it was.</summary>
-    public bool Consumed { get; private set; }
+    public bool Consumed { get; internal set; }
 
     /// <summary>The effects and facts, in order.</summary>
     public IReadOnlyList<FlowEvent> Events => Record.Events;
@@ -121,6 +121,9 @@ public sealed class Turn
                 break;
             case Porfin.Stimulus.Kinds.Trigger:
                 Start(Stimulus.Key is { } path && Plan.ByPath.TryGetValue(path, out var node) ? node : null);
+                break;
+            case Porfin.Stimulus.Kinds.Pause:
+                Pause.Over(this);
                 break;
             default:
                 Wake();
@@ -195,5 +198,5 @@ public sealed class Turn
         steps.Resume(frame, Woken.Kind == bookmark.Kind ? Woken : Woken with { Kind = bookmark.Kind, Key = bookmark.Key });
     }
 
-    private static string Describe(Stimulus stimulus) => stimulus.Key is null ? stimulus.Kind : $"{stimulus.Kind} {stimulus.Key}";
+    internal static string Describe(Stimulus stimulus) => stimulus.Key is null ? stimulus.Kind : $"{stimulus.Kind} {stimulus.Key}";
 }

@@ -24,7 +24,7 @@ internal sealed class TurnRecord(FlowInstance instance, TurnLimits limits)
         }
 
         fact.NodeId = frame.Node.Path;
-        fact.IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"{instance.Id:N}-{frame.Step}-{events.Count}");
+        fact.IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"{instance.Id:N}-{frame.Step}-{instance.Turns}.{events.Count}");
         events.Add(fact);
         journal.Add(new(JournalKind.Emitted, frame.Step, frame.Node.Path, null, default, fact));
     }
@@ -33,6 +33,6 @@ internal sealed class TurnRecord(FlowInstance instance, TurnLimits limits)
     public void Note(JournalKind kind, Frame? frame, string? detail = null, Value value = default) =>
         journal.Add(new(kind, frame?.Step ?? 0, frame?.Node.Path ?? "", detail, kind is JournalKind.Set or JournalKind.Left ? ValueConvert.Copy(value) : value));
 
-    /// <summary>The key of a call of a step.</summary>
-    public string CallKey(Frame frame) => string.Create(CultureInfo.InvariantCulture, $"{instance.Id:N}-{frame.Step}-c{journal.Count}");
+    /// <summary>The key of a call of a step: the same when the step is tried again, or its turn is made again, so that nothing is charged or booked twice.</summary>
+    public string CallKey(Frame frame) => string.Create(CultureInfo.InvariantCulture, $"{instance.Id:N}-{frame.Step}-c{frame.Calls++}");
 }

@@ -44,7 +44,12 @@ internal sealed class ReplayAgainst
         for (var at = 0; at < recording.Turns.Count && tally.Result is not ReplayResult.Stuck; at++)
         {
             var recorded = recording.Turns[at];
-            FireDue(recorded, at);
+            if (recorded.Stimulus.Kind is not Stimulus.Kinds.Pause)
+            {
+                // While an instance stands still, what falls due waits.
+                FireDue(recorded, at);
+            }
+
             if (StimulusFor(recorded) is { } stimulus)
             {
                 Take(recorded, FlowEngine.Run(plan, instance, stimulus, recorded.World, recorded.Limits), stimulus.Kind is not Stimulus.Kinds.Timer);

@@ -15,6 +15,11 @@ internal static class RequestBody
             return (default, Results.StatusCode(StatusCodes.Status413PayloadTooLarge), true);
         }
 
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is true)
+        {
+            return (default, Results.Problem("Files are not taken here. Send JSON, a form, or a text.", statusCode: StatusCodes.Status415UnsupportedMediaType), false);
+        }
+
         var buffer = new byte[maxBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
         if (length > maxBytes)

@@ -1,94 +1,135 @@
 // Seeds faults into the engine's core, one at a time, and tells which the tests do not notice. See README.md.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { allFaults, source, switched } from "./faults.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const arguments_ = Object.fromEntries(process.argv.slice(2).map(text => text.replace(/^--/, "").split("=")));
-const every = Number(arguments_.every ?? 1), from = Number(arguments_.from ?? 0), seconds = Number(arguments_.seconds ?? 500);
-// FlowRunner drives instances in memory for tests and the command line; it is no part of the core. ByteFunctions are expressions, which have tests of their own.
-const outside = ["FlowRunner.cs", "ByteFunctions.cs"];
-const folders = ["engine/Execution", "engine/Control"];
-/** The tests that know the engine's core, quick ones first. */
-const suites = [
-  ["Activities.Tests", "-class", "Porfin.Activities.Tests.ActivityCases", "-class", "Porfin.Activities.Tests.SampleConversations"],
-  ["Engine.Tests", ...["Execution", "Elsa", "Recordings", "Migration"].flatMap(name => ["-namespace", "Porfin.Engine.Tests." + name])],
-];
+const given = Object.fromEntries(process.argv.slice(2).map(text => text.replace(/^--/, "").split("=")));
+const seconds = Number(given.seconds ?? 500), work = join(root, "artifacts/faults"), results = given.results ?? join(root, "artifacts/faults.tsv");
+const begun = Date.now(), left = () => seconds - (Date.now() - begun) / 1000;
 
-/** What a fault does to a line; each gives another line, or none when it does not apply. */
-const faults = {
-  "condition negated": line => line.match(/^(\s*(?:else )?if )\((.+)\)$/) ? line.replace(/^(\s*(?:else )?if )\((.+)\)$/, "$1(!($2))") : null,
-  "and for or": line => / && /.test(line) && !/ is .* && /.test(line) ? line.replace(" && ", " || ") : null,
-  "or for and": line => / \|\| /.test(line) ? line.replace(" || ", " && ") : null,
-  "bound moved": line => / < | <= | >= /.test(line) && !/[<>]\w*[<>(]/.test(line) ? line.replace(/ (<=|>=|<) /, (_, sign) => ` ${{ "<": "<=", "<=": "<", ">=": ">" }[sign]} `) : null,
-  "one more": line => /\+ 1\b/.test(line) ? line.replace(/\+ 1\b/, "+ 2") : null,
-  "not counted": line => /^\s*[\w.!]+(\+\+|--);$/.test(line) ? "" : null,
-  "call left out": line => /^\s+(?!return|throw|base|case|default|Assert|var )[\w.!?]+(\([^{]*\))?(\.\w+)*\([^{]*\);$/.test(line) ? "" : null,
-  "assignment left out": line => /^\s+(?!var )[A-Z][\w.!]* = [^=>{]+;$/.test(line) || /^\s+frame\.\w+ = .+;$/.test(line) ? "" : null,
-  "other outcome": line => /return Outcome\.Done;$/.test(line) ? line.replace("Outcome.Done", 'Next.Leave("Other")') : null,
-};
+/** The tests that know the engine's core, by class, the quick and telling ones first. */
+const classes = [
+  ["Activities.Tests", "Porfin.Activities.Tests", ["ActivityCases", "SampleConversations"]],
+  ["Engine.Tests", "Porfin.Engine.Tests", ["Execution.CoreTests", "Execution.LifeTests", "Recordings.ReplayTests", "Recordings.TimeTravelTests", "Migration.MigrationTests", "Elsa.ElsaCases", "Execution.StoredStates", "Execution.Properties", "Migration.MigrationProperties"]],
+].flatMap(([suite, space, names]) => names.map(name => ({ suite, name: `${space}.${name}` })));
+const suites = [...new Set(classes.map(known => known.suite))];
 
-function mutants() {
-  const all = [];
-  for (const folder of folders) {
-    for (const file of readdirSync(join(root, folder)).filter(name => name.endsWith(".cs") && !outside.includes(name))) {
-      const lines = readFileSync(join(root, folder, file), "utf8").split("\n");
-      lines.forEach((line, at) => {
-        for (const [name, apply] of Object.entries(faults)) {
-          const changed = apply(line);
-          if (changed !== null && changed !== line) all.push({ file: `${folder}/${file}`, at, name, before: line.trim(), changed });
-        }
-      });
+const all = allFaults(root);
+const files = [...new Set(all.map(fault => fault.file))];
+mkdirSync(work, { recursive: true });
+
+const command = () => JSON.parse(execFileSync("dotnet", ["msbuild", "engine/Porfin.Engine.csproj", "-t:Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:RunAnalyzers=false", "-p:IntermediateOutputPath=" + join(work, "obj") + "/", "-getItem:CscCommandLineArgs"], { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 })).Items.CscCommandLineArgs.map(item => item.Identity)
+  .filter(text => !/^\/(out|refout|analyzerconfig|doc|errorlog|additionalfile|warnaserror|sourcelink|pdb)/i.test(text));
+const compiler = join(execFileSync("dotnet", ["--list-sdks"], { encoding: "utf8" }).trim().split("\n").at(-1).replace(/^(\S+) \[(.+)\]$/, "$2/$1"), "Roslyn/bincore/csc.dll");
+
+/** Builds the engine with some files replaced; gives the errors as file and line. */
+function compile(wanted, replaced, into) {
+  const lines = wanted.map(text => replaced.get(files.find(file => text === file.replace(/^engine\//, "") || text.endsWith("/" + file))) ?? text);
+  writeFileSync(join(work, "engine.rsp"), [...lines, ...(replaced.get("more") ?? []), `/out:${into}`, "/skipanalyzers+", "/warnaserror-", "/nowarn:CS0162;CS8600;CS8602;CS8604;CS8603"].map(text => text.includes(" ") && !text.startsWith('"') ? text.replace(/^(\/[\w]+:)?(.*)$/, '$1"$2"') : text).join("\n"));
+  const ran = spawnSync("dotnet", [compiler, "/shared", `@${join(work, "engine.rsp")}`], { cwd: join(root, "engine"), encoding: "utf8" });
+  return [...ran.stdout.matchAll(/([\w.-]+\.cs)\((\d+),\d+\): error/g)].map(found => ({ file: found[1], at: Number(found[2]) - 1 }));
+}
+
+/** As Map.groupBy, which this Node may lack. */
+function grouped(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+const written = file => join(work, "src", file.replaceAll("/", "."));
+
+/** One engine with all faults that can be switched on; the rest are built one by one. */
+function build(wanted) {
+  const apart = new Set();
+  mkdirSync(join(work, "src"), { recursive: true });
+  writeFileSync(join(work, "src", "SeededFault.cs"), source(all.length));
+  for (let round = 0; round < 12; round++) {
+    for (const file of files) {
+      const lines = readFileSync(join(root, file), "utf8").split("\n");
+      const here = grouped(all.filter(fault => fault.file === file && !apart.has(fault.index)), fault => fault.at);
+      for (const [at, faults] of here) {
+        const line = switched(lines[at], faults);
+        if (line === null) faults.forEach(fault => apart.add(fault.index));
+        else lines[at] = line;
+      }
+      writeFileSync(written(file), lines.join("\n"));
+    }
+    const errors = compile(wanted, new Map([...files.map(file => [file, written(file)]), ["more", [join(work, "src", "SeededFault.cs")]]]), join(work, "Porfin.Engine.dll"));
+    if (errors.length === 0) return apart;
+    for (const error of errors) {
+      const at = fault => written(fault.file).endsWith("/" + error.file) && !apart.has(fault.index);
+      const near = all.filter(fault => at(fault) && fault.at === error.at);
+      (near.length > 0 ? near : all.filter(fault => at(fault) && Math.abs(fault.at - error.at) < 8)).forEach(fault => apart.add(fault.index));
     }
   }
-  return all;
+  throw new Error("The engine with all faults does not compile.");
 }
 
-const work = mkdtempSync(join(root, "artifacts", "mutants-"));
-const command = JSON.parse(execFileSync("dotnet", ["msbuild", "engine/Porfin.Engine.csproj", "-t:Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:RunAnalyzers=false", "-p:IntermediateOutputPath=" + join(work, "obj") + "/", "-getItem:CscCommandLineArgs"], { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 })).Items.CscCommandLineArgs.map(item => item.Identity);
-const compiler = join(execFileSync("dotnet", ["--list-sdks"], { encoding: "utf8" }).trim().split("\n").at(-1).replace(/^(\S+) \[(.+)\]$/, "$2/$1"), "Roslyn/bincore/csc.dll");
-const placeOf = suite => join(work, suite);
-for (const [suite] of suites) cpSync(join(root, "artifacts/bin", suite, "debug"), placeOf(suite), { recursive: true });
-
-/** Builds the engine with one file replaced; false when it does not compile. */
-function compile(mutant) {
-  const source = readFileSync(join(root, mutant.file), "utf8").split("\n");
-  source[mutant.at] = mutant.changed;
-  const mutated = join(work, "Mutant.cs");
-  writeFileSync(mutated, source.join("\n"));
-  const wanted = command.filter(text => !/^\/(out|refout|analyzerconfig|doc|errorlog|additionalfile|warnaserror|sourcelink|pdb)/i.test(text))
-    .map(text => text === mutant.file.replace(/^engine\//, "") || text.endsWith("/" + mutant.file) ? mutated : text);
-  const rsp = join(work, "engine.rsp");
-  writeFileSync(rsp, [...wanted, `/out:${join(work, "Porfin.Engine.dll")}`, "/skipanalyzers+", "/warnaserror-"].map(text => text.includes(" ") && !text.startsWith('"') ? text.replace(/^(\/[\w]+:)?(.*)$/, '$1"$2"') : text).join("\n"));
-  const built = spawnSync("dotnet", [compiler, "/shared", `@${rsp}`], { cwd: join(root, "engine"), encoding: "utf8" }).status === 0;
-  if (built) for (const [suite] of suites) cpSync(join(work, "Porfin.Engine.dll"), join(placeOf(suite), "Porfin.Engine.dll"));
-  return built;
+const place = suite => join(work, suite);
+function run(known, environment = {}) {
+  const ran = spawnSync("dotnet", [join(place(known.suite), known.suite + ".dll"), "-noLogo", "-noColor", "-stopOnFail", ...(known.which ?? ["-class", known.name])], { encoding: "utf8", timeout: 60_000, maxBuffer: 1 << 26, env: { ...process.env, PORFIN_RUNS: given.runs ?? "60", ...environment } });
+  return ran.status === 0 && /Failed: 0/.test(ran.stdout);
 }
 
-function survives() {
-  return suites.every(([suite, ...which]) => {
-    const ran = spawnSync("dotnet", [join(placeOf(suite), suite + ".dll"), "-noLogo", "-noColor", "-stopOnFail", ...which], { encoding: "utf8", timeout: 60_000, maxBuffer: 1 << 26, env: { ...process.env, PORFIN_RUNS: arguments_.runs ?? "60" } });
-    return ran.status === 0 && /Failed: 0/.test(ran.stdout);
+/** The most telling class alone, the others of a suite in one process. */
+function together(which) {
+  const rest = suites.map(suite => which.slice(1).filter(one => one.suite === suite)).filter(list => list.length > 0);
+  return [which[0], ...rest.map(list => ({ suite: list[0].suite, which: list.flatMap(one => ["-class", one.name]) }))];
+}
+
+const stateFile = join(work, "state.json");
+function prepare() {
+  const wanted = command();
+  for (const suite of suites) cpSync(join(root, "artifacts/bin", suite, "debug"), place(suite), { recursive: true });
+  const apart = build(wanted);
+  for (const suite of suites) cpSync(join(work, "Porfin.Engine.dll"), join(place(suite), "Porfin.Engine.dll"));
+  const passed = classes.map((known, index) => {
+    const file = join(work, `passed-${index}`);
+    const began = Date.now();
+    if (!run(known, { PORFIN_FAULTS_PASSED: file })) throw new Error(`${known.name} fails without any fault.`);
+    console.log(`${known.name}: ${Date.now() - began} ms`);
+    return (existsSync(file) ? readFileSync(file, "utf8") : "").split(" ").filter(Boolean).map(Number);
   });
+  const state = { wanted, apart: [...apart], passed };
+  writeFileSync(stateFile, JSON.stringify(state));
+  return state;
 }
 
-if (!survives()) throw new Error("The tests fail without any fault; build tests/Engine.Tests and look at them first.");
-const all = mutants();
-const results = arguments_.results ?? join(root, "artifacts/mutants.tsv");
+const state = existsSync(stateFile) ? JSON.parse(readFileSync(stateFile, "utf8")) : prepare();
+const apart = new Set(state.apart), passed = state.passed.map(list => new Set(list));
 const known = new Map((existsSync(results) ? readFileSync(results, "utf8") : "").split("\n").filter(Boolean).map(line => [Number(line.split("\t")[0]), line.split("\t")[1]]));
-const begun = Date.now();
-let tried = 0, left = 0;
-console.log(`${all.length} mutants; results in ${results}`);
-for (let index = from; index < all.length && (Date.now() - begun) / 1000 < seconds; index += every) {
-  if (arguments_.again ? known.get(index) !== "SURVIVED" : known.has(index)) continue;
-  const mutant = all[index];
-  const fate = !compile(mutant) ? "does not compile" : survives() ? "SURVIVED" : "killed";
-  if (fate === "SURVIVED") left++;
-  tried++;
-  known.set(index, fate);
-  writeFileSync(results, [...known].sort((a, b) => a[0] - b[0]).map(([number, what]) => [number, what, all[number].file, all[number].at + 1, all[number].name, all[number].before].join("\t") + "\n").join(""));
-  if (fate === "SURVIVED" || arguments_.all) console.log(`${fate}  ${mutant.file}:${mutant.at + 1}  ${mutant.name}: ${mutant.before}`);
+
+function fateOf(fault) {
+  if (!apart.has(fault.index)) {
+    const which = classes.filter((_, index) => passed[index].has(fault.index));
+    return which.length === 0 ? "NEVER PASSED" : together(which).every(one => run(one, { PORFIN_FAULT: String(fault.index) })) ? "SURVIVED" : "killed";
+  }
+  const lines = readFileSync(join(root, fault.file), "utf8").split("\n");
+  lines[fault.at] = fault.changed;
+  writeFileSync(join(work, "Fault.cs"), lines.join("\n"));
+  if (compile(state.wanted, new Map([[fault.file, join(work, "Fault.cs")]]), join(work, "one", "Porfin.Engine.dll")).length > 0) return "does not compile";
+  for (const suite of suites) cpSync(join(work, "one", "Porfin.Engine.dll"), join(place(suite), "Porfin.Engine.dll"));
+  try {
+    return together(classes).every(one => run(one)) ? "SURVIVED" : "killed";
+  } finally {
+    for (const suite of suites) cpSync(join(work, "Porfin.Engine.dll"), join(place(suite), "Porfin.Engine.dll"));
+  }
 }
-rmSync(work, { recursive: true });
-console.log(`${tried} tried, ${left} survived.`);
+
+mkdirSync(join(work, "one"), { recursive: true });
+console.log(`${all.length} faults, ${apart.size} of them built one by one; ${known.size} known; results in ${results}`);
+let tried = 0;
+for (const fault of all) {
+  if (left() < 0) break;
+  if (given.again ? !/SURVIVED|NEVER/.test(known.get(fault.index) ?? "") : known.has(fault.index)) continue;
+  const fate = fateOf(fault);
+  tried++;
+  known.set(fault.index, fate);
+  appendFileSync(results, [fault.index, fate, fault.file, fault.at + 1, fault.name, fault.before].join("\t") + "\n");
+}
+const counted = grouped(known.values(), fate => fate);
+console.log(`${tried} tried now. ${[...counted].map(([fate, list]) => `${list.length} ${fate}`).join(", ")} of ${all.length}.`);

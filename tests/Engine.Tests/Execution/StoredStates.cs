@@ -79,11 +79,11 @@ public sealed class StoredStates
     {
         var states = string.Join('\n', Directory.GetFiles(Folder, $"{InstanceState.Format}-*").Select(file => JsonNode.Parse(File.ReadAllText(file))!["state"]!.ToJsonString()));
 
-        Assert.All(["\"name\":", "\"cor\":", "\"in\":", "\"out\":", "\"p\":", "\"i\":", "\"l\":", "\"x\":", "\"k\":", "\"m\":", "\"a\":", "\"d\":", "\"key\":", "\"end\":", "\"e\":", "\"fp\":", "\"$date\":"], part => Assert.Contains(part, states, StringComparison.Ordinal));
+        Assert.All(["\"name\":", "\"cor\":", "\"in\":", "\"out\":", "\"p\":", "\"i\":", "\"l\":", "\"x\":", "\"k\":", "\"m\":", "\"a\":", "\"d\":", "\"key\":", "\"end\":", "\"e\":", "\"c\":", "\"w\":", "\"fp\":", "\"$date\":"], part => Assert.Contains(part, states, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("{\"v\":1,", "{\"v\":2,", "newer Porfin")]
+    [InlineData("{\"v\":1,", "{\"v\":3,", "newer Porfin")]
     [InlineData("{\"v\":1,", "{\"v\":1,\"new\":5,", "'new'")]
     [InlineData("\"f\":[{", "\"f\":[{\"new\":[1],", "'new'")]
     [InlineData("\"n\":\"f\"", "\"n\":\"f\",\"new\":[1]", "'new'")]

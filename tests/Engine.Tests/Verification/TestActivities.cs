@@ -54,7 +54,7 @@ public sealed class Question : Activity
     public IReadOnlyList<string> Options { get; init; } = [];
 
     public override Next Execute(ActivityContext context) =>
-        Patience > TimeSpan.Zero ? Next.Wait(Wake.OnMessage(), Wake.At(context.Now + Patience)) : Next.Wait(Wake.OnMessage());
+        Patience > TimeSpan.Zero ? Next.Wait(Wake.OnMessage(), Wake.After(context.Now, Patience)) : Next.Wait(Wake.OnMessage());
 
     public override Next Resume(ActivityContext context, Stimulus stimulus)
     {
