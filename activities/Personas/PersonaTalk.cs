@@ -142,7 +142,7 @@ internal sealed class PersonaTalk
     private int Far(Moment moment, string idea)
     {
         var tapped = moment.Choices.FirstOrDefault(choice => idea == $"[{choice.Title}]");
-        if (player.Session.Try(idea, tapped, outside.Answer) is not { } turn)
+        if (player.Session.Try(player.Session.Message(idea, tapped), player.Session.Now, outside.Answer) is not { } turn)
         {
             return int.MaxValue;
         }

@@ -80,17 +80,20 @@ public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? 
     /// <summary>The customer taps this very option, even one of an old message.</summary>
     public void Tap(Choice choice) => Receive(new(NextMessage(), "choice", choice.Title, choice.Id, Now));
 
-    /// <summary>What would happen if the customer said something, or tapped an option; nothing changes by it. Null where nothing waits.</summary>
-    internal Turn? Try(string text, Choice? tapped, Func<Call, CallAnswer> answered)
+    /// <summary>The message that it would be if the customer said something, or tapped an option.</summary>
+    internal Stimulus Message(string text, Choice? tapped = null, string kind = "text") =>
+        new IncomingMessage("try", tapped is null ? kind : "choice", tapped?.Title ?? text, tapped?.Id, Now).ToStimulus();
+
+    /// <summary>What would happen if something came; nothing changes by it. Null where nothing waits.</summary>
+    internal Turn? Try(Stimulus stimulus, DateTimeOffset at, Func<Call, CallAnswer> answered)
     {
         if (Instance is not { Status: InstanceStatus.Waiting } instance)
         {
             return null;
         }
 
-        var message = new IncomingMessage("try", tapped is null ? "text" : "choice", tapped?.Title ?? text, tapped?.Id, Now);
         var copy = InstanceState.Read(InstanceState.Write(instance, plan), plan);
-        var turn = FlowEngine.Run(plan, copy, message.ToStimulus(), world with { Now = Now, Facts = ValueConvert.Copy(Value.Of(facts)).Map! });
+        var turn = FlowEngine.Run(plan, copy, stimulus, world with { Now = at, Facts = ValueConvert.Copy(Value.Of(facts)).Map! });
         while (turn.Call is { } call)
         {
             turn.Answer(answered(call));

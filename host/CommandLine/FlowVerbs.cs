@@ -11,6 +11,7 @@ internal static class FlowVerbs
         new Verb("chat", "FLOW.json", "Chats with a flow in the terminal, or plays a transcript.", ChatCommand.RunAsync),
         new Verb("test", "PATH…", "Plays the scenarios of flows and tells what differs.", TestCommand.RunAsync),
         new Verb("personas", "FLOW.json", "Lets made-up customers talk with a flow.", PersonasCommand.RunAsync),
+        new Verb("coverage", "FLOW.json", "Tells what of a flow scenarios and personas reach.", CoverageCommand.RunAsync),
         new Verb("run", "FLOW.json", "Runs a flow without conversation and prints its lines.", RunCommand.RunAsync),
         new Verb("verify", "FLOW.json", "Tells what is wrong with a flow.", VerifyCommand.RunAsync),
         new Verb("replay", "JOURNAL", "Plays a journal again and tells what differs.", ReplayCommand.RunAsync),

@@ -25,6 +25,10 @@ internal static class ScenarioFiles
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Scenario Read(FileInfo file) => new(Path.GetRelativePath(Directory.GetCurrentDirectory(), file.FullName), File.ReadAllText(file.FullName));
 
+    /// <summary>The scenarios of a flow: those that lie beside and below it; none is no mistake.</summary>
+    public static IReadOnlyList<FileInfo> Of(FileInfo flow) =>
+        [.. Directory.GetFiles(flow.DirectoryName!, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => new FileInfo(file)).Where(file => FlowAbove(file.Directory!) == flow.FullName)];
+
     private static FileInfo[] Files(string path)
     {
         if (Directory.Exists(path))

@@ -77,6 +77,10 @@ public sealed class TestCommandTests : IDisposable
         Assert.Equal(28, json.RootElement.GetProperty("ends").EnumerateArray().Sum(end => end.GetProperty("count").GetInt32()));
         Assert.EndsWith("28 passed, 0 failed\n", (await PorfinAsync("test", folder.FullName)).Output, StringComparison.Ordinal);
         Assert.Equal(64, (await PorfinAsync("personas", flow, "--runs", "0")).Code);
+
+        using var coverage = JsonDocument.Parse((await PorfinAsync("coverage", Path.Combine(folder.FullName, "flow.json"), "--runs", "14", "--json")).Output);
+        Assert.Equal((28, 14), (coverage.RootElement.GetProperty("conversations").GetProperty("scenarios").GetInt32(), coverage.RootElement.GetProperty("conversations").GetProperty("personas").GetInt32()));
+        Assert.All(coverage.RootElement.GetProperty("unreached").EnumerateArray(), one => Assert.Equal(JsonValueKind.String, one.GetProperty("proposal").ValueKind));
     }
 
     public void Dispose() => folder.Delete(recursive: true);
