@@ -16,10 +16,12 @@ public sealed partial class NewFlowPagesTests(PorfinSite site)
     {
         await using var visitor = await ComeAsync(screen, "modelo");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Novo fluxo" }).ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/fluxos/novo");
         await visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Modelos prontos" }).WaitForAsync();
         await visitor.CheckAsync("new-flow");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Assistente de Leads" }).ClickAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Uma conversa com ele" })).ToContainTextAsync("Marcar avaliação");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Img, new() { Name = "Desenho de Assistente de Leads" })).ToContainTextAsync("Perguntar o nome");
         await visitor.CheckAsync("template");
         await visitor.Page.GetByLabel("Nome do seu fluxo").FillAsync("Recepção da clínica");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Usar este modelo" }).ClickAsync();
