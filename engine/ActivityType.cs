@@ -133,7 +133,7 @@ public sealed class ActivityInput
     public IReadOnlyList<ValidationAttribute> Rules { get; }
 
     /// <summary>Sets the property; null on success, else what type was wanted.</summary>
-    internal string? Set(Activity activity, Expressions.Value value) => binder.Set(activity, value);
+    internal Sentence? Set(Activity activity, Expressions.Value value) => binder.Set(activity, value);
 
     /// <summary>Sets a property to an object that all executions share.</summary>
     internal void SetShared(Activity activity, object shared) => Property.SetValue(activity, shared);

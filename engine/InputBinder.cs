@@ -6,7 +6,7 @@ namespace Porfin;
 /// <summary>Sets one input property from a value, converting it to the property's type.</summary>
 internal abstract class InputBinder
 {
-    public abstract string? Set(Activity activity, Value value);
+    public abstract Sentence? Set(Activity activity, Value value);
 }
 
 /// <inheritdoc />
@@ -16,7 +16,7 @@ internal sealed class InputBinder<TActivity, TProperty>(PropertyInfo property) :
     private static readonly InputConverter<TProperty> Converter = InputConverters.For<TProperty>();
     private readonly Action<TActivity, TProperty>? set = (Action<TActivity, TProperty>?)property.SetMethod?.CreateDelegate(typeof(Action<TActivity, TProperty>));
 
-    public override string? Set(Activity activity, Value value)
+    public override Sentence? Set(Activity activity, Value value)
     {
         if (!Converter(value, out var converted))
         {
@@ -27,14 +27,15 @@ internal sealed class InputBinder<TActivity, TProperty>(PropertyInfo property) :
         return null;
     }
 
-    private static string Wanted => (Nullable.GetUnderlyingType(typeof(TProperty)) ?? typeof(TProperty)) switch
+    private static Sentence Wanted => (Nullable.GetUnderlyingType(typeof(TProperty)) ?? typeof(TProperty)) switch
     {
-        var type when type == typeof(TimeSpan) => "a duration such as 00:05:00",
-        var type when type == typeof(DateTimeOffset) => "a moment such as 2026-11-21T09:00:00-03:00",
-        var type when type == typeof(bool) => "true or false",
-        { IsEnum: true } type => "one of " + string.Join(", ", Enum.GetNames(type)),
-        var type when type == typeof(int) || type == typeof(double) || type == typeof(long) || type == typeof(decimal) => "a number",
-        var type => type.Name,
+        var type when type == typeof(TimeSpan) => InputSentences.Duration,
+        var type when type == typeof(DateTimeOffset) => InputSentences.Moment,
+        var type when type == typeof(bool) => InputSentences.Truth,
+        { IsEnum: true } type => InputSentences.OneOf.With(string.Join(", ", Enum.GetNames(type))),
+        var type when type == typeof(int) || type == typeof(double) || type == typeof(long) || type == typeof(decimal) => InputSentences.Number,
+        var type when type == typeof(ValueMap) => InputSentences.Map,
+        _ => InputSentences.Other,
     };
 }
 

@@ -24,7 +24,7 @@ public sealed class HttpEndpoint : Activity, ITrigger
     public static readonly Outcome TooLarge = new("Request too large");
 
     /// <summary>The path, such as <c>orders/{id}</c>: a part in braces takes whatever stands there.</summary>
-    [Input, Required, RegularExpression(@"^/?([\w.~%-]+|\{[A-Za-z_]\w*\})(/([\w.~%-]+|\{[A-Za-z_]\w*\}))*/?$")]
+    [Input, Required, EndpointPath]
     public string Path { get; init; } = "";
 
     /// <summary>The methods that are answered; GET by default.</summary>
@@ -36,7 +36,7 @@ public sealed class HttpEndpoint : Activity, ITrigger
     public bool Authorize { get; init; }
 
     /// <summary>Elsa's policy; none is known here, so that naming one refuses the flow.</summary>
-    [Input, RegularExpression("^$", ErrorMessage = "There are no policies here. Leave 'policy' empty and set 'authorize'.")]
+    [Input, NoPolicy]
     public string Policy { get; init; } = "";
 
     /// <summary>How long a request waits for its answer; half a minute by default, five minutes at most. After it the answer is 202.</summary>

@@ -26,7 +26,7 @@ public sealed class SendChoices : Activity
     /// <summary>The options: texts, or objects with title, id and description.</summary>
     [ChannelLimit(3, Beyond = BeyondLimit.OtherForm), ChannelLimit(20, Part = "title", Beyond = BeyondLimit.OtherForm)]
     [ChannelLimit(10, Beyond = BeyondLimit.Split), ChannelLimit(24, Part = "title", Beyond = BeyondLimit.Cut), ChannelLimit(72, Part = "description", Beyond = BeyondLimit.Cut)]
-    [Input(Editor = "options"), Required, MinLength(1, ErrorMessage = "The input '{0}' needs at least one option.")]
+    [Input(Editor = "options"), Required, MinLength(1)]
     public ValueList Options { get; init; } = [];
 
     /// <summary>What opens the list where the options do not fit on buttons.</summary>

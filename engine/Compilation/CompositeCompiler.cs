@@ -7,7 +7,7 @@ using Porfin.Execution;
 namespace Porfin.Compilation;
 
 /// <summary>Compiles one flow, as the whole or as a sub-flow of another.</summary>
-internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, FlowLibrary library, List<FlowProblem> problems, ExpressionCompiler expressions, PlanNodes nodes, IReadOnlyList<string>? ancestors = null)
+internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, FlowLibrary library, List<FlowProblem> problems, ExpressionCompiler expressions, PlanNodes nodes, IReadOnlyList<Flow>? ancestors = null)
 {
     /// <summary>The most activities of a plan, sub-flows included.</summary>
     private const int MaxNodes = 10_000;
@@ -15,7 +15,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
     /// <summary>How deep sub-flows may nest.</summary>
     private const int MaxSubFlows = 20;
 
-    private readonly IReadOnlyList<string> within = [.. ancestors ?? [], flow.DefinitionId];
+    private readonly IReadOnlyList<Flow> within = [.. ancestors ?? [], flow];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly NodeIds missing = new(flow.Root, catalog);
 
@@ -53,7 +53,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
             if (!nodes.IsFull)
             {
                 nodes.IsFull = true;
-                Problem("flow:too-large", $"The flow has more than {MaxNodes} activities, sub-flows included.", null, path);
+                Problem("flow:too-large", ActivitySentences.TooMany.With(MaxNodes), null, path);
             }
 
             return null;
@@ -61,22 +61,29 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
 
         if (json.ValueKind is not JsonValueKind.Object || json.Text("type") is not { Length: > 0 } typeName)
         {
-            Problem("node:no-type", "An activity is an object with a 'type', such as \"Elsa.WriteLine\".", json.ValueKind is JsonValueKind.Object ? json.Text("id") : null, path);
+            var near = json.ValueKind is JsonValueKind.Object ? json.EnumerateObject().Take(Misspelt.MostKeys).Select(property => property.Name).FirstOrDefault(name => Misspelt.Meant(name, ["type"]) is not null) : null;
+            Problem("node:no-type", ActivitySentences.WithoutType.With(near is null ? Sentence.None : ActivitySentences.RenameToType.With(near)), json.ValueKind is JsonValueKind.Object && json.Text("id") is { } own ? PathOf(prefix, own) : null, path);
             return null;
         }
 
-        var id = Identify(json, typeName, path);
-        var called = Called(json, typeName, id, path);
+        var id = Identify(json, typeName, prefix, path);
+        var nodePath = PathOf(prefix, id);
+        var before = problems.Count;
+        var called = Called(json, typeName, nodePath, path);
         if (!catalog.TryGet(called is null || typeName.StartsWith("Elsa.", StringComparison.Ordinal) || typeName.StartsWith("Porfin.", StringComparison.Ordinal) ? typeName : "Elsa.WorkflowDefinitionActivity", out var type))
         {
-            Problem("node:unknown-type", UnknownTypes.Explain(typeName, catalog), id, path + "/type");
+            if (problems.Count == before)
+            {
+                Problem("node:unknown-type", UnknownTypes.Explain(typeName, catalog, library), nodePath, path + "/type");
+            }
+
             return null;
         }
 
         var node = new PlanNode
         {
             Index = nodes.Count,
-            Path = prefix.Length == 0 ? id : prefix + "/" + id,
+            Path = nodePath,
             Id = id,
             Name = json.Text("name") ?? id,
             DisplayText = json.Find("metadata")?.Text("displayText"),
@@ -99,8 +106,10 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
         return node;
     }
 
+    private static string PathOf(string prefix, string id) => prefix.Length == 0 ? id : prefix + "/" + id;
+
     /// <summary>The flow that an activity runs; null for other activities.</summary>
-    private Flow? Called(JsonElement json, string typeName, string id, string path)
+    private Flow? Called(JsonElement json, string typeName, string nodePath, string path)
     {
         var isRunner = typeName is "Elsa.ExecuteWorkflow" or "Porfin.RunFlow" or "Elsa.WorkflowDefinitionActivity";
         if ((!isRunner && catalog.TryGet(typeName, out _)) || IsComputed(json, typeName))
@@ -110,20 +119,25 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
 
         var definition = isRunner ? RunnerTarget(json) : json.Text("workflowDefinitionId");
         var found = library.Find(definition, json.Text("workflowDefinitionVersionId"), json.Find("version") is null ? null : json.Whole("version", 1))
-            ?? (isRunner ? null : library.FindByType(typeName));
+            ?? (isRunner ? null : library.FindByType(typeName))
+            ?? within.FirstOrDefault(outer => outer.DefinitionId == definition || (!isRunner && definition is null && FlowLibrary.PascalCase(outer.Name) == typeName));
         if (found is null && (isRunner || definition is not null))
         {
-            Problem("flow:unknown", definition is null ? "The activity names no flow to run. Choose one." : $"There is no published flow '{definition}'. Publish it first, or import it with --lib.", id, path);
+            Problem("flow:unknown", definition is null ? ActivitySentences.NoFlow : ActivitySentences.UnknownFlow.With(Shortened.Text(definition), Suggestions.Ask(definition, library.All.Select(flow => flow.DefinitionId))), nodePath, path);
         }
 
-        if (found is not null && (within.Contains(found.DefinitionId) || within.Count >= MaxSubFlows))
+        if (found is not null && Circle(found) is { } circle)
         {
-            Problem("flow:cycle", within.Contains(found.DefinitionId) ? $"The flow runs itself: {string.Join(" → ", within)} → {found.DefinitionId}. Break the circle." : $"Sub-flows nest deeper than {MaxSubFlows} levels.", id, path);
+            Problem("flow:cycle", circle, nodePath, path);
             return null;
         }
 
         return found;
     }
+
+    private Sentence? Circle(Flow called) => within.Any(outer => outer.DefinitionId == called.DefinitionId)
+        ? ActivitySentences.FlowCircle.With(string.Join(" → ", within.Append(called).Select(flow => Shortened.Text(flow.DefinitionId))))
+        : within.Count >= MaxSubFlows ? ActivitySentences.FlowsTooDeep.With(MaxSubFlows) : null;
 
     private static string? RunnerTarget(JsonElement json) => json.Find("workflowDefinitionId") switch
     {
@@ -146,14 +160,21 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
                 .Select(input => (input.Name, Expression: expressions.Compile(input.Json!.Value, node.Path, $"{path}/{input.Name}")))
                 .Where(input => input.Expression is not null)
                 .Select(input => (input.Name, input.Expression!))];
+            Misspelt.CheckInputs(json, [.. called.Inputs.Select(input => input.Name)], node, path, problems);
         }
+
+        var before = problems.Count;
 
         var composite = new CompositeCompiler(called, catalog, library, problems, expressions, nodes, within).Compile(node, node.Path, path);
         node.Ports["flow"] = [composite];
+        for (var i = before; i < problems.Count; i++)
+        {
+            problems[i] = problems[i] with { Sentence = ActivitySentences.InsideFlow.With(Shortened.Text(called.Name), problems[i].Sentence), NodeId = problems[i].NodeId is { Length: > 0 } inner ? inner : node.Path, JsonPath = path };
+        }
     }
 
     /// <summary>The id of an activity; missing ones are made from the type, doubled ones are reported.</summary>
-    private string Identify(JsonElement json, string typeName, string path)
+    private string Identify(JsonElement json, string typeName, string prefix, string path)
     {
         var id = json.Text("id");
         if (string.IsNullOrEmpty(id))
@@ -163,7 +184,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
 
         if (!ids.Add(id))
         {
-            Problem("node:duplicate-id", $"Two activities have the id '{Shortened.Text(id)}'. Ids are unique in a flow: rename one.", id, path + "/id");
+            Problem("node:duplicate-id", ActivitySentences.IdTwice.With(Shortened.Text(id)), PathOf(prefix, id), path + "/id");
         }
 
         return id;
@@ -233,7 +254,7 @@ internal sealed class CompositeCompiler(Flow flow, ActivityCatalog catalog, Flow
         }
     }
 
-    private void Problem(string code, string text, string? nodeId, string path) => problems.Add(new(code, Severity.Error, text, nodeId, path));
+    private void Problem(string code, Sentence why, string? nodeId, string path) => problems.Add(new(code, Severity.Error, why, nodeId, path));
 }
 
 /// <summary>The activities of a plan that is being compiled, sub-flows included.</summary>

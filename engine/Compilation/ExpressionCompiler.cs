@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Porfin.Documents;
+using Porfin.Documents.Reading;
 using Porfin.Expressions;
 
 namespace Porfin.Compilation;
@@ -7,6 +8,8 @@ namespace Porfin.Compilation;
 /// <summary>Turns the expressions of a document into compiled ones. The same text is compiled once.</summary>
 internal sealed class ExpressionCompiler(List<FlowProblem> problems)
 {
+    private static readonly string[] Types = ["Literal", "Object", "Variable", "Input", "JavaScript", "Template", "Liquid", "Jinja"];
+
     private readonly Dictionary<(string Language, string Text), CompiledExpression> known = [];
 
     /// <summary>True when some expression reads outputs of activities by name.</summary>
@@ -34,7 +37,7 @@ internal sealed class ExpressionCompiler(List<FlowProblem> problems)
 
         if (json.Find("expression") is not null)
         {
-            Problem("expression:wrong-kind", "An expression is an object: {\"type\": \"Literal\", \"value\": \"…\"}.", nodeId, path + "/expression");
+            Problem("expression:wrong-kind", ExpressionSentences.WrongKind, nodeId, path + "/expression");
             return null;
         }
 
@@ -68,10 +71,10 @@ internal sealed class ExpressionCompiler(List<FlowProblem> problems)
             case "JavaScript" or "Liquid" or "Template" or "Jinja":
                 return Code(type, text, nodeId, path + "/value");
             case "CSharp" or "Python" or "Secret" or "Delegate":
-                Problem("expression:unsupported", $"{type} expressions do not exist here. Write it in JavaScript or as a template.", nodeId, path);
+                Problem("expression:unsupported", ExpressionSentences.Unsupported.With(type), nodeId, path);
                 return null;
             default:
-                Problem("expression:unknown-type", $"'{Documents.Reading.Shortened.Text(type)}' is no type of expression. Use Literal, Object, Variable, Input, JavaScript or Template.", nodeId, path);
+                Problem("expression:unknown-type", ExpressionSentences.UnknownType.With(Shortened.Text(type), Suggestions.Ask(type, Types)), nodeId, path);
                 return null;
         }
     }
@@ -100,7 +103,8 @@ internal sealed class ExpressionCompiler(List<FlowProblem> problems)
         }
         catch (JsonException e)
         {
-            Problem("expression:not-json", $"The value of an Object expression is JSON: {FlowReader.FirstSentence(e.Message)}", nodeId, path);
+            var fault = BrokenJson.Find(text, new(ValueJson.MaxDepth, IsStrict: true)) ?? new(JsonSentences.Somewhere, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
+            Problem("expression:not-json", ExpressionSentences.NotJson.With(fault.Line, fault.Column, fault.What), nodeId, path);
             return null;
         }
     }
@@ -110,7 +114,7 @@ internal sealed class ExpressionCompiler(List<FlowProblem> problems)
         var name = value.ValueKind is JsonValueKind.String ? value.GetString() : value.Text("name");
         if (string.IsNullOrEmpty(name))
         {
-            Problem("expression:no-name", "The expression names no variable or input.", nodeId, path);
+            Problem("expression:no-name", ExpressionSentences.NoName, nodeId, path);
             return null;
         }
 
@@ -123,7 +127,7 @@ internal sealed class ExpressionCompiler(List<FlowProblem> problems)
         var compiled = Compiled(language is "JavaScript" ? language : "Template", text);
         foreach (var problem in compiled.Problems.Concat(compiled.Names.Select(ForeignNames.Problem).OfType<ExpressionProblem>()))
         {
-            Problem(problem.Code, $"Line {problem.Line}, column {problem.Column}: {problem.Text}", nodeId, path);
+            Problem(problem.Code, ExpressionSentences.AtPlace.With(problem.Line, problem.Column, problem.Sentence), nodeId, path);
         }
 
         foreach (var use in compiled.Names)
@@ -146,5 +150,5 @@ internal sealed class ExpressionCompiler(List<FlowProblem> problems)
         return compiled;
     }
 
-    private void Problem(string code, string text, string nodeId, string path) => problems.Add(new(code, Severity.Error, text, nodeId, path));
+    private void Problem(string code, Sentence why, string nodeId, string path) => problems.Add(new(code, Severity.Error, why, nodeId, path));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Porfin.Documents;
+using Porfin.Documents.Reading;
 using Porfin.Execution;
 using Porfin.Expressions;
 
@@ -33,13 +34,15 @@ internal sealed class FailingReader(List<FlowProblem> problems)
         }
 
         var place = path + "/customProperties/onFailure";
+        Misspelt.Check(given, ["then", "retry"], (nodeId, place), problems);
+        Misspelt.Check(given.Find("retry") ?? default, ["count", "first", "factor", "max", "jitter"], (nodeId, place + "/retry"), problems);
         return given.ValueKind switch
         {
             JsonValueKind.String => new(Then(given.GetString()!, otherwise.Then, nodeId, place)),
             JsonValueKind.Object => new(
                 given.Text("then") is { } then ? Then(then, otherwise.Then, nodeId, place + "/then") : otherwise.Then,
                 given.Find("retry") is { ValueKind: JsonValueKind.Object } retry ? Retries(retry, nodeId, place + "/retry") : null),
-            _ => Refused(otherwise, "It is a text, or an object with 'then' and 'retry'.", nodeId, place),
+            _ => Refused(otherwise, ActivitySentences.OnFailureKind, nodeId, place),
         };
     }
 
@@ -50,7 +53,7 @@ internal sealed class FailingReader(List<FlowProblem> problems)
             return policy;
         }
 
-        Refused(FailingPolicy.Stop, $"'{text}' is none of stop, failed, continue, branch.", nodeId, place);
+        Refused(FailingPolicy.Stop, ActivitySentences.OnFailurePolicy.With(Shortened.Text(text), Suggestions.Ask(text, Policies.Keys)), nodeId, place);
         return otherwise;
     }
 
@@ -66,7 +69,7 @@ internal sealed class FailingReader(List<FlowProblem> problems)
             return new((int)count, first!.Value, factor.Value, longest!.Value, jitter.Value);
         }
 
-        Refused(FailingPolicy.Stop, "A retry has a count from 1 to 100, a first wait, a factor from 1 to 100, a longest wait (max) not shorter than the first, and a jitter from 0 to 1.", nodeId, place);
+        Refused(FailingPolicy.Stop, ActivitySentences.Retry, nodeId, place);
         return null;
     }
 
@@ -74,9 +77,9 @@ internal sealed class FailingReader(List<FlowProblem> problems)
 
     private static TimeSpan? Duration(JsonElement json, string name, TimeSpan otherwise) => json.Find(name) is { } given ? ValueConvert.ToDuration(ValueJson.Read(given)) : otherwise;
 
-    private FailingPolicy Refused(FailingPolicy policy, string text, string nodeId, string place)
+    private FailingPolicy Refused(FailingPolicy policy, Sentence why, string nodeId, string place)
     {
-        problems.Add(new("failing:policy", Severity.Error, text, nodeId, place));
+        problems.Add(new("failing:policy", Severity.Error, why, nodeId, place));
         return policy;
     }
 }

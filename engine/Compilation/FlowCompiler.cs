@@ -1,4 +1,5 @@
 using Porfin.Documents;
+using Porfin.Documents.Reading;
 using Porfin.Execution;
 
 namespace Porfin.Compilation;
@@ -45,7 +46,7 @@ public static class FlowCompiler
         var plan = new Plan(flow, [.. nodes], storesAdHoc: flow.ToolVersion is null, expressions.ReadsOutputs, expressions.Names);
         if (flow.Settings.OnFault is { } id && plan.FaultPath is null)
         {
-            problems.Add(new("settings:on-fault", Severity.Error, $"onFault names the activity '{id}', but the root is no flowchart with such an activity.", JsonPath: "/customProperties/porfin/onFault"));
+            problems.Add(new("settings:on-fault", Severity.Error, SettingsSentences.NoFaultPath.With(Shortened.Text(id)), JsonPath: "/customProperties/porfin/onFault"));
             return new(null, problems);
         }
 
@@ -54,7 +55,7 @@ public static class FlowCompiler
 
     /// <summary>Nobody reads more than a thousand problems: errors come first then.</summary>
     private static IReadOnlyList<FlowProblem> Few(IReadOnlyList<FlowProblem> problems) => problems.Count <= MostProblems ? problems :
-        [.. problems.OrderByDescending(problem => problem.Severity).Take(MostProblems), new("document:more-problems", problems.Max(problem => problem.Severity), $"There are {problems.Count - MostProblems} further problems. Mend these first.")];
+        [.. problems.OrderByDescending(problem => problem.Severity).Take(MostProblems), new("document:more-problems", problems.Max(problem => problem.Severity), DocumentSentences.MoreProblems.With(problems.Count - MostProblems)) { Line = 1, Column = 1 }];
 
     private static ReadOnlySpan<byte> Trimmed(byte[] json) => json.AsSpan(json.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
 }

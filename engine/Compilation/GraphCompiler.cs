@@ -13,6 +13,8 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
     /// <summary>How many ids are looked through for one that was meant.</summary>
     private const int MostCompared = 200;
 
+    private static readonly string[] EndKeys = ["activity", "port"];
+
     public void Compile(JsonElement json, PlanNode flowchart, string path, string? onFault)
     {
         var nodes = flowchart.Ports.GetValueOrDefault("activities") ?? [];
@@ -67,6 +69,7 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
         {
             index++;
             var place = $"{path}/connections/{index}";
+            CheckKeys(item, flowchart, place);
             var (source, port) = End(item, "source", "sourcePort");
             var (target, _) = End(item, "target", "targetPort");
             if (source is null || target is null || !byId.TryGetValue(source, out var from) || !byId.TryGetValue(target, out var to))
@@ -85,6 +88,13 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
         return edges;
     }
 
+    private void CheckKeys(JsonElement connection, PlanNode flowchart, string place)
+    {
+        Misspelt.Check(connection, ["source", "target", "sourcePort", "targetPort", "vertices"], (flowchart.Path, place), problems);
+        Misspelt.Check(connection.Find("source") ?? default, EndKeys, (flowchart.Path, place + "/source"), problems);
+        Misspelt.Check(connection.Find("target") ?? default, EndKeys, (flowchart.Path, place + "/target"), problems);
+    }
+
     /// <summary>One end of a connection: an object with activity and port, or the oldest flat form.</summary>
     private static (string? Activity, string? Port) End(JsonElement connection, string name, string flatPort) => connection.Find(name) switch
     {
@@ -97,11 +107,10 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
 
     private void Unknown(string? source, string? target, Dictionary<string, int> byId, PlanNode flowchart, string place)
     {
-        var text = source is null || target is null
-            ? "A connection needs a source and a target: {\"source\": {\"activity\": \"a\", \"port\": \"Done\"}, \"target\": {\"activity\": \"b\"}}. It is left out."
-            : $"The connection from '{Shortened.Text(source)}' to '{Shortened.Text(target)}' leads {(byId.ContainsKey(source) ? "to" : "from")} an activity that is not in this flowchart. It is left out."
-                + Suggestions.Ask(byId.ContainsKey(source) ? target : source, byId.Keys.Take(MostCompared));
-        problems.Add(new("connection:unknown-activity", Severity.Warning, text, flowchart.Path, place));
+        var why = source is null || target is null ? ActivitySentences.ConnectionEnds
+            : (byId.ContainsKey(source) ? ActivitySentences.ConnectionToNowhere : ActivitySentences.ConnectionFromNowhere)
+                .With(Shortened.Text(source), Shortened.Text(target), Suggestions.Ask(byId.ContainsKey(source) ? target : source, byId.Keys.Take(MostCompared)));
+        problems.Add(new("connection:unknown-activity", Severity.Warning, why, flowchart.Path, place));
     }
 
     private void Check(PlanNode source, string? port, string place)
@@ -111,7 +120,7 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
             return;
         }
 
-        problems.Add(new("connection:unknown-outcome", Severity.Warning, $"'{Shortened.Text(port)}' is not an outcome of this activity; it has {Shortened.Text(string.Join(", ", outcomes))}.{Suggestions.Ask(port, outcomes)}", source.Path, place));
+        problems.Add(new("connection:unknown-outcome", Severity.Warning, ActivitySentences.OutcomeUnknown.With(Shortened.Text(port), Shortened.Text(string.Join(", ", outcomes)), Suggestions.Ask(port, outcomes)), source.Path, place));
     }
 
     /// <summary>The outcomes of an activity; null when an input names some that are known only when it runs.</summary>

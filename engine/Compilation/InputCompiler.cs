@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Porfin.Control;
 using Porfin.Documents;
@@ -15,8 +14,7 @@ namespace Porfin.Compilation;
 /// <param name="callerPath">For activities of a sub-flow, the place of the calling activity: problems are reported there.</param>
 internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompiler expressions, Flow flow, string? callerPath)
 {
-    /// <summary>How many properties of an activity are looked at for misspelt inputs.</summary>
-    private const int MostProperties = 50;
+    private readonly ConstantInputs constants = new(problems);
 
     public void Bind(JsonElement json, PlanNode node, string path)
     {
@@ -41,13 +39,13 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
 
         node.Inputs = [.. bound];
         Outputs(json, node, path);
-        Unknown(json, node, path);
+        Misspelt.CheckInputs(json, [.. node.Type.Inputs.Select(input => input.Name)], node, Place(path), problems);
         if (node.Type.ClassType == typeof(SetVariable) && json.Find("variable") is { } variable)
         {
             node.Target = Reference(variable.ValueKind is JsonValueKind.Object ? variable.Text("id") : variable.ToString(), variable.ValueKind is JsonValueKind.Object ? variable.Text("name") : null, node);
             if (node.Target is null)
             {
-                Problem("variable:unknown", $"There is no variable '{Shortened.Text(variable.Text("name") ?? variable.ToString())}' here. Declare it in the flow, or choose another.", node, path + "/variable");
+                Problem("variable:unknown", ActivitySentences.VariableUnknown.With(Shortened.Text(variable.Text("name") ?? variable.ToString()), Suggestions.Ask(variable.Text("name") ?? variable.ToString(), Visible(node))), node, path + "/variable");
             }
         }
     }
@@ -73,6 +71,18 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
         return null;
     }
 
+    /// <summary>The names of the variables around a node.</summary>
+    private static IEnumerable<string> Visible(PlanNode node)
+    {
+        for (var owner = node.Container is null ? node.Parent : node; owner is not null; owner = owner.IsComposite ? null : owner.Parent)
+        {
+            foreach (var variable in owner.Scope?.Variables ?? [])
+            {
+                yield return variable.Name;
+            }
+        }
+    }
+
     private void Evaluated(ActivityInput input, JsonElement given, Activity sample, PlanNode node, string place, List<BoundInput> bound)
     {
         var before = problems.Count;
@@ -91,13 +101,14 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
         {
             input.SetExpression(sample, expression);
             bound.Add(new(input, expression, expression is Constant));
+            constants.CheckLazy(input, expression, node, Place(place));
             return;
         }
 
         bound.Add(new(input, expression, expression is Constant));
         if (expression is Constant constant)
         {
-            Check(input, constant.Value, sample, node, place);
+            constants.Check(input, constant.Value, sample, node, Place(place));
         }
     }
 
@@ -113,7 +124,7 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
 
         var value = given.ValueKind is JsonValueKind.Object && given.Find("expression") is { ValueKind: JsonValueKind.Object } wrapped && wrapped.TryGetProperty("value", out var inner) ? ValueJson.Read(inner) : ValueJson.Read(given);
         bound.Add(new(input, new Constant(value), IsConstant: true));
-        Check(input, value, sample, node, place);
+        constants.Check(input, value, sample, node, Place(place));
     }
 
     private List<SwitchCase> Cases(JsonElement given, PlanNode node, string place)
@@ -121,7 +132,7 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
         var cases = new List<SwitchCase>();
         if (given.ValueKind is not JsonValueKind.Array)
         {
-            Problem("input:type", "The cases are a list: [{\"label\": \"A\", \"condition\": {\"type\": \"JavaScript\", \"value\": \"…\"}}].", node, place);
+            Problem("input:type", ActivitySentences.Cases, node, place);
             return cases;
         }
 
@@ -129,6 +140,7 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
         foreach (var item in given.EnumerateArray())
         {
             index++;
+            Misspelt.Check(item, ["label", "condition", "activity"], (node.Path, Place($"{place}/{index}")), problems);
             var label = item.Text("label") ?? $"Case {index + 1}";
             var condition = item.Find("condition") is { } json ? expressions.Compile(json, node.Path, Place($"{place}/{index}/condition")) : null;
             cases.Add(new(label, condition ?? new Constant(Value.False)));
@@ -137,31 +149,11 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
         return cases;
     }
 
-    /// <summary>Tries a constant on the input's type and rules.</summary>
-    private void Check(ActivityInput input, Value value, Activity sample, PlanNode node, string place)
-    {
-        if (input.Set(sample, value) is { } wanted)
-        {
-            Problem("input:type", $"The input '{input.Name}' wants {wanted}, but is '{Shortened.Text(value.ToString())}'.", node, place);
-            return;
-        }
-
-        var actual = input.Property.GetValue(sample);
-        foreach (var rule in input.Rules)
-        {
-            var isMissing = rule is RequiredAttribute && (actual is null or "" or Value { IsNullish: true });
-            if (isMissing || (rule is not RequiredAttribute && !rule.IsValid(actual)))
-            {
-                Problem(isMissing ? "input:required" : "input:rule", isMissing ? $"The input '{input.Name}' is required." : rule.FormatErrorMessage(input.Name), node, place);
-            }
-        }
-    }
-
     private void Require(ActivityInput input, PlanNode node, string path)
     {
         if (input.IsRequired)
         {
-            Problem("input:required", $"The input '{input.Name}' is required.", node, path);
+            Problem("input:required", ActivitySentences.InputMissing.With(input.Name), node, path);
         }
     }
 
@@ -188,7 +180,7 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
             }
             else if (!id.Contains(':', StringComparison.Ordinal) && node.Type.Outputs.Any(output => string.Equals(output.Name, property.Name, StringComparison.OrdinalIgnoreCase)))
             {
-                problems.Add(new("output:unknown-variable", Severity.Warning, $"The output '{property.Name}' goes to '{Shortened.Text(id)}', which is neither a variable here nor an output of the flow. Nothing receives it.", node.Path, Place($"{path}/{property.Name}")));
+                problems.Add(new("output:unknown-variable", Severity.Warning, ActivitySentences.OutputNowhere.With(Shortened.Text(property.Name), Shortened.Text(id), Suggestions.Ask(id, Visible(node).Concat(flow.Outputs))), node.Path, Place($"{path}/{property.Name}")));
             }
         }
 
@@ -200,28 +192,11 @@ internal sealed class InputCompiler(List<FlowProblem> problems, ExpressionCompil
     {
         if (node.Type.Outputs.Count > 0 && !node.Type.Ports.Any(port => port.Name is "flow") && !node.Type.Outputs.Any(output => string.Equals(output.Name, name, StringComparison.OrdinalIgnoreCase)))
         {
-            problems.Add(new("output:unknown", Severity.Warning, $"The activity has no output '{Shortened.Text(name)}' here; what it goes to stays empty. It has {string.Join(", ", node.Type.Outputs.Select(output => output.Name))}.", node.Path, Place($"{path}/{name}")));
+            problems.Add(new("output:unknown", Severity.Warning, ActivitySentences.OutputUnknown.With(Shortened.Text(name), string.Join(", ", node.Type.Outputs.Select(output => output.Name))), node.Path, Place($"{path}/{name}")));
         }
     }
-
-    /// <summary>A property that nobody knows is kept and passed over; one that looks like a misspelt input is told.</summary>
-    private void Unknown(JsonElement json, PlanNode node, string path)
-    {
-        var inputs = node.Type.Inputs.Select(input => input.Name).Where(name => json.Find(name) is null).ToList();
-        foreach (var property in inputs.Count == 0 ? [] : json.EnumerateObject().Take(MostProperties).Where(property => !IsCommon(property.Name) && !IsKnown(node.Type, property.Name)))
-        {
-            if (Suggestions.For(property.Name, inputs) is { } near)
-            {
-                problems.Add(new("input:unknown", Severity.Warning, $"The activity has no input '{property.Name}'. Did you mean '{near}'?", node.Path, Place($"{path}/{JsonLines.Escape(property.Name)}")));
-            }
-        }
-    }
-
-    private static bool IsCommon(string name) => name is "id" or "nodeId" or "name" or "type" or "version" or "customProperties" or "metadata" or "source" or "line" or "start" or "variables" or "connections";
-
-    private static bool IsKnown(ActivityType type, string name) => type.Inputs.Select(input => input.Name).Concat(type.Outputs.Select(output => output.Name)).Concat(type.Ports.Select(port => port.Name)).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private string Place(string path) => callerPath ?? path;
 
-    private void Problem(string code, string text, PlanNode node, string path) => problems.Add(new(code, Severity.Error, text, node.Path, Place(path)));
+    private void Problem(string code, Sentence why, PlanNode node, string path) => problems.Add(new(code, Severity.Error, why, node.Path, Place(path)));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Porfin.Documents;
+using Porfin.Documents.Reading;
 using Porfin.Execution;
 using Porfin.Expressions;
 
@@ -29,11 +30,11 @@ internal sealed class ResilienceReader(List<FlowProblem> problems)
 
         if (given.Text("strategyId") is { Length: > 0 } name && !string.Equals(given.Text("mode"), "Expression", StringComparison.OrdinalIgnoreCase))
         {
-            Warn($"The strategy '{name}' is kept in the settings of Elsa's server, not in this document. Here the step is tried again 3 times, after 1, 2 and 4 seconds, when it fails. Say otherwise by customProperties.onFailure.retry.", at);
+            Warn(ResilienceSentences.Named.With(Shortened.Text(name)), at);
             return new(3, First, 2, Longest, 0.1);
         }
 
-        Warn("This resilience strategy cannot be read, so that the step is not tried again. Say how by customProperties.onFailure.retry.", at);
+        Warn(ResilienceSentences.Unreadable, at);
         return null;
     }
 
@@ -43,16 +44,16 @@ internal sealed class ResilienceReader(List<FlowProblem> problems)
         var kind = given.Text("backoffType") ?? "Exponential";
         if (count is < 1 or > 100 || first is not { } wait || wait < TimeSpan.Zero || wait > Longest || kind.ToUpperInvariant() is not ("EXPONENTIAL" or "CONSTANT" or "LINEAR"))
         {
-            Warn("This resilience strategy has no attempts from 1 to 100, no delay up to 10 minutes, or another back-off than Constant, Linear and Exponential, so that the step is not tried again. Say how by customProperties.onFailure.retry.", at);
+            Warn(ResilienceSentences.Numbers, at);
             return null;
         }
 
-        Warn("Here the step is tried again when it fails, as this strategy says. An answer of another system is no failure, whatever its status code, and waits that grow do so by a factor of 2.", at);
+        Warn(ResilienceSentences.Taken, at);
         var jitter = given.Find("useJitter") is { ValueKind: JsonValueKind.False } ? 0 : 0.5;
         return new((int)count, wait, string.Equals(kind, "Constant", StringComparison.OrdinalIgnoreCase) ? 1 : 2, Longest, jitter);
     }
 
     private static double? Number(JsonElement json, string name) => json.Find(name) is { } given ? ValueConvert.ToNumber(ValueJson.Read(given)) : null;
 
-    private void Warn(string text, (string NodeId, string Path) at) => problems.Add(new("failing:resilience", Severity.Warning, text, at.NodeId, at.Path + "/customProperties/resilienceStrategy"));
+    private void Warn(Sentence what, (string NodeId, string Path) at) => problems.Add(new("failing:resilience", Severity.Warning, what, at.NodeId, at.Path + "/customProperties/resilienceStrategy"));
 }

@@ -206,11 +206,16 @@ public sealed class Cron : Activity, ITrigger
 
 /// <summary>The rule that a text is a cron expression.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class CronExpressionAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
+public sealed class CronExpressionAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute, IExplainedRule
 {
+    private static readonly Sentence Wanted = new(
+        "'{0}' deve ser uma expressão cron de 5 ou 6 partes, como '0 0 9 * * MON-FRI' (dias úteis às 9 horas).",
+        "The input '{0}' must be a cron expression of 5 or 6 fields, such as '0 0 9 * * MON-FRI' (nine o'clock on weekdays).",
+        "'{0}' debe ser una expresión cron de 5 o 6 partes, como '0 0 9 * * MON-FRI' (días hábiles a las 9).");
+
     /// <inheritdoc />
     public override bool IsValid(object? value) => value is string text && CronSchedule.Parse(text, out _) is not null;
 
     /// <inheritdoc />
-    public override string FormatErrorMessage(string name) => $"The input '{name}' must be a cron expression of 5 or 6 fields, such as '0 0 9 * * MON-FRI'.";
+    public Sentence Explain(string input) => Wanted.With(input);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -19,9 +20,6 @@ public static class FlowReader
     /// <summary>How deep a document may nest.</summary>
     public const int MaxDepth = 128;
 
-    private const int LongestQuote = 20;
-    private const int LongestSentence = 300;
-
     /// <summary>How many variables a flow or a container may declare.</summary>
     private const int MaxVariables = 1_000;
 
@@ -33,13 +31,13 @@ public static class FlowReader
     {
         if (utf8.Length > MaxBytes)
         {
-            return Refused("document:too-large", $"The document has {utf8.Length >> 10} KB; at most {MaxBytes >> 10} KB are read.");
+            return Refused("document:too-large", DocumentSentences.TooLarge.With(utf8.Length >> 10, MaxBytes >> 10), (1, 1));
         }
 
         var json = utf8.AsMemory(utf8.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
         if (!Utf8.IsValid(json.Span))
         {
-            return Refused("document:not-utf8", "The document is not UTF-8. Save it in that encoding.");
+            return NotUtf8(json.Span);
         }
 
         JsonElement root;
@@ -50,7 +48,7 @@ public static class FlowReader
         }
         catch (JsonException e)
         {
-            return NotJson(e, json.Span);
+            return NotJson(e, Encoding.UTF8.GetString(json.Span));
         }
 
         var problems = DocumentScan.Problems(json.Span);
@@ -58,32 +56,37 @@ public static class FlowReader
         return new(flow, JsonLines.Place(json.Span, problems));
     }
 
-    private static FlowReading NotJson(JsonException e, ReadOnlySpan<byte> json)
+    private static FlowReading NotJson(JsonException e, string json)
     {
-        var line = (int)(e.LineNumber ?? 0) + 1;
-        var isTooDeep = e.Message.Contains("maximum configured depth", StringComparison.Ordinal);
-        var problem = isTooDeep
-            ? new FlowProblem("document:too-deep", Severity.Error, $"The document nests deeper than {MaxDepth} levels. Move parts of it into flows of their own.")
-            : new FlowProblem("document:not-json", Severity.Error, NotJsonText(e.Message, json.IsEmpty));
-        return new(null, [problem with { Line = line, Column = (int)(e.BytePositionInLine ?? 0) + 1 }]);
+        var fault = BrokenJson.Find(json, new(MaxDepth, IsStrict: false)) ?? new(JsonSentences.Somewhere, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
+        var why = fault.IsTooDeep ? DocumentSentences.TooDeep.With(MaxDepth) : fault.What == JsonSentences.Empty ? fault.What : JsonSentences.NotJson.With(fault.What);
+        return Refused(fault.IsTooDeep ? "document:too-deep" : "document:not-json", why, (fault.Line, fault.Column));
     }
 
-    private static string NotJsonText(string said, bool isEmpty) =>
-        isEmpty ? "The document is empty."
-        : said.Contains("depth to be zero", StringComparison.Ordinal) ? "The document ends too early: a '{' or '[' is not closed."
-        : "This is not JSON: " + FirstSentence(said);
+    private static FlowReading NotUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var good = 0;
+        while (Rune.DecodeFromUtf8(bytes[good..], out _, out var length) is OperationStatus.Done)
+        {
+            good += length;
+        }
+
+        var before = Encoding.UTF8.GetString(bytes[..good]).AsSpan();
+        var is16 = bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
+        return Refused("document:not-utf8", is16 ? DocumentSentences.Utf16 : DocumentSentences.NotUtf8, (before.Count('\n') + 1, before.Length - before.LastIndexOf('\n')));
+    }
 
     private static Flow? ReadFlow(JsonElement json, List<FlowProblem> problems)
     {
         if (json.ValueKind is not JsonValueKind.Object)
         {
-            problems.Add(new("document:not-a-flow", Severity.Error, "A flow document is a JSON object with a 'root' activity."));
+            problems.Add(new("document:not-a-flow", Severity.Error, DocumentSentences.NotAFlow));
             return null;
         }
 
         if (json.Find("root") is not { ValueKind: JsonValueKind.Object } root)
         {
-            problems.Add(new("document:no-root", Severity.Error, "The document has no 'root' activity. Add one, for example {\"root\": {\"type\": \"Elsa.Flowchart\", \"activities\": [], \"connections\": []}}."));
+            problems.Add(Shape.NoRoot(json));
             return null;
         }
 
@@ -123,27 +126,29 @@ public static class FlowReader
             index++;
             if (index == MaxVariables)
             {
-                problems.Add(new("variable:too-many", Severity.Error, $"More than {MaxVariables} variables are declared in one place.", JsonPath: $"{path}/variables"));
+                problems.Add(new("variable:too-many", Severity.Error, DocumentSentences.TooManyVariables.With(MaxVariables), JsonPath: $"{path}/variables"));
                 break;
             }
 
             var place = $"{path}/variables/{index}";
             if (item.ValueKind is not JsonValueKind.Object || item.Text("name") is not { Length: > 0 } name)
             {
-                problems.Add(new("variable:no-name", Severity.Error, "A variable needs a name.", JsonPath: place));
+                Shape.CheckVariable(item, place, problems);
+                problems.Add(new("variable:no-name", Severity.Error, DocumentSentences.VariableWithoutName, JsonPath: place));
                 continue;
             }
 
             if (!names.Add(name))
             {
-                problems.Add(new("variable:duplicate", Severity.Error, $"The variable '{Shortened.Text(name)}' is declared twice. Rename one of them.", JsonPath: place));
+                problems.Add(new("variable:duplicate", Severity.Error, DocumentSentences.VariableTwice.With(Shortened.Text(name)), JsonPath: place));
                 continue;
             }
 
+            Shape.CheckVariable(item, place, problems);
             var type = TypeAliases.Of(item.Text("typeName") ?? item.Text("type") ?? "Object");
             if (!TypeAliases.IsKnown(type))
             {
-                problems.Add(new("variable:unknown-type", Severity.Warning, $"'{Shortened.Text(type)}' is no type that Elsa knows: it takes String, Boolean, Int32, Double, DateTime, Object … The variable holds anything.", JsonPath: item.Find("typeName") is null ? place : place + "/typeName"));
+                problems.Add(new("variable:unknown-type", Severity.Warning, DocumentSentences.VariableType.With(Shortened.Text(type), Suggestions.Ask(type, TypeAliases.Names)), JsonPath: item.Find("typeName") is null ? place : place + "/typeName"));
             }
 
             if (item.Find("isArray") is { ValueKind: JsonValueKind.True })
@@ -156,7 +161,7 @@ public static class FlowReader
             var value = item.Find("value") is { } json ? FlowTypes.Default(json, type) : FlowTypes.Empty(type);
             if (value is null)
             {
-                problems.Add(new("variable:value", Severity.Error, $"The default of variable '{Shortened.Text(name)}' is not a value of type {Shortened.Text(type)}.", JsonPath: place + "/value"));
+                problems.Add(new("variable:value", Severity.Error, DocumentSentences.VariableDefault.With(Shortened.Text(name), Shortened.Text(type)), JsonPath: place + "/value"));
             }
 
             variables.Add(new(item.Text("id") ?? name, name, type, value ?? default, stored));
@@ -165,16 +170,5 @@ public static class FlowReader
         return variables;
     }
 
-    private static FlowReading Refused(string code, string text) => new(null, [new(code, Severity.Error, text)]);
-
-    /// <summary>What a JSON exception says, without its own count of lines and bytes.</summary>
-    internal static string FirstSentence(string message)
-    {
-        var end = message.IndexOf(" LineNumber", StringComparison.Ordinal);
-        var sentence = (end < 0 ? message : message[..end]).ReplaceLineEndings(" ");
-
-        // It quotes all that follows the mistake: the beginning is enough.
-        var quote = sentence.StartsWith('\'') ? sentence.LastIndexOf("' is ", StringComparison.Ordinal) : -1;
-        return quote <= LongestQuote ? Shortened.Text(sentence, LongestSentence) : Shortened.Text($"{Shortened.Text(sentence[..quote], LongestQuote)}{sentence[quote..]}", LongestSentence);
-    }
+    private static FlowReading Refused(string code, Sentence why, (int Line, int Column) at) => new(null, [new(code, Severity.Error, why) { Line = at.Line, Column = at.Column }]);
 }

@@ -42,7 +42,7 @@ internal static class JsonLines
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    at = stack.Peek().At is { Parts: { } parts } ? parts.GetValueOrDefault(Escape(reader.GetString()!)) : null;
+                    at = stack.Peek().At is { Parts: { } parts } && NameOf(reader) is { } name ? parts.GetValueOrDefault(Escape(name)) : null;
                     continue;
                 case JsonTokenType.EndArray or JsonTokenType.EndObject:
                     stack.Pop();
@@ -69,6 +69,19 @@ internal static class JsonLines
             {
                 stack.Push((at, reader.TokenType is JsonTokenType.StartArray ? 0 : -1));
             }
+        }
+    }
+
+    /// <summary>The name of a property; null for one with half a character, at which nothing is looked for.</summary>
+    private static string? NameOf(Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Porfin.Documents.Reading;
 using Porfin.Expressions;
 
 namespace Porfin.Documents;
@@ -17,6 +18,7 @@ internal static class SettingsReader
             return settings;
         }
 
+        Misspelt.Check(own, ["joiningTime", "activation", "silentAfterPerson", "language", "endsAfter", "endsAfterIdle", "onFault"], (null, Place), problems);
         return settings with
         {
             JoiningTime = Duration(own, "joiningTime", TimeSpan.Zero, TimeSpan.FromMinutes(1), "settings:joining-time", problems) ?? TimeSpan.Zero,
@@ -36,10 +38,11 @@ internal static class SettingsReader
             return new();
         }
 
+        Misspelt.Check(given, ["begins", "keywords", "hours", "closedText"], (null, Place + "/activation"), problems);
         var begins = Begins.Always;
         if (given.Text("begins") is { } written && !Enum.TryParse(written, ignoreCase: true, out begins))
         {
-            problems.Add(new("settings:activation", Severity.Error, "activation.begins is always, firstContact or keywords.", JsonPath: $"{Place}/activation/begins"));
+            problems.Add(new("settings:activation", Severity.Error, SettingsSentences.Begins.With(Suggestions.Ask(written, Enum.GetNames<Begins>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))), JsonPath: $"{Place}/activation/begins"));
         }
 
         string[] keywords = given.Find("keywords") is { ValueKind: JsonValueKind.Array } list
@@ -47,7 +50,7 @@ internal static class SettingsReader
             : [];
         if (begins is Begins.Keywords && keywords.Length == 0)
         {
-            problems.Add(new("settings:keywords", Severity.Error, "The flow begins by keywords, but there are none: nobody would be answered. Add some to activation.keywords.", JsonPath: $"{Place}/activation/keywords"));
+            problems.Add(new("settings:keywords", Severity.Error, SettingsSentences.NoKeywords, JsonPath: $"{Place}/activation/keywords"));
         }
 
         return new() { Begins = begins, Keywords = keywords, Hours = Hours(given, problems), ClosedText = given.Text("closedText") is { Length: > 0 } text ? text : null };
@@ -63,7 +66,7 @@ internal static class SettingsReader
         var hours = OpeningHours.Read(given.EnumerateObject().Select(day => KeyValuePair.Create(day.Name, day.Value.ValueKind is JsonValueKind.String ? day.Value.GetString()! : "?")));
         if (hours is null)
         {
-            problems.Add(new("settings:hours", Severity.Error, "activation.hours has the open hours of at least one day, such as \"monday\": \"08:00-12:00, 13:30-18:00\".", JsonPath: $"{Place}/activation/hours"));
+            problems.Add(new("settings:hours", Severity.Error, SettingsSentences.Hours, JsonPath: $"{Place}/activation/hours"));
         }
 
         return hours;
@@ -81,7 +84,7 @@ internal static class SettingsReader
             return CultureInfo.GetCultureInfo(own.Text("language")!);
         }
 
-        problems.Add(new("settings:language", Severity.Error, "language is pt-BR, en or es.", JsonPath: $"{Place}/language"));
+        problems.Add(new("settings:language", Severity.Error, SettingsSentences.Language, JsonPath: $"{Place}/language"));
         return null;
     }
 
@@ -97,7 +100,7 @@ internal static class SettingsReader
             return time;
         }
 
-        problems.Add(new(code, Severity.Error, $"{name} is a duration from {least:c} to {most:c}.", JsonPath: $"{Place}/{name}"));
+        problems.Add(new(code, Severity.Error, SettingsSentences.Duration.With(name, least.ToString("c"), most.ToString("c")), JsonPath: $"{Place}/{name}"));
         return null;
     }
 }

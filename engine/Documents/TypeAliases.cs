@@ -24,6 +24,9 @@ public static class TypeAliases
 
     private static readonly string[] Lists = ["List", "IList", "ICollection", "IEnumerable", "IReadOnlyList", "IReadOnlyCollection", "Collection", "HashSet", "ISet"];
 
+    /// <summary>The aliases that Elsa registers, without lists of them.</summary>
+    internal static IEnumerable<string> Names => Plain;
+
     /// <summary>The alias of a type name; a name that is not known is given back unchanged.</summary>
     /// <param name="typeName">An alias such as <c>Int32</c>, or a CLR name such as <c>System.Int32, System.Private.CoreLib</c>.</param>
     public static string Of(string typeName)

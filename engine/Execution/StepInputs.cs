@@ -27,7 +27,7 @@ internal static class StepInputs
             var value = scope.Evaluate(bound.Expression, frame.Outside);
             if (bound.Input.Set(activity, value) is { } wanted)
             {
-                fault = new Fault("input:type", $"The input '{bound.Input.Name}' wants {wanted}, but is {Shorten(value)}.", frame.Node.Path);
+                fault = new Fault("input:type", $"The input '{bound.Input.Name}' wants {wanted.English}, but is {Shorten(value)}.", frame.Node.Path);
                 return null;
             }
         }

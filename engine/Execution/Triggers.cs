@@ -12,6 +12,11 @@ public sealed record Trigger(string NodeId, Wake Wake, Activity Activity);
 /// <summary>Finds the activities by which a flow begins by itself: those marked <c>canStartWorkflow</c> at its beginning.</summary>
 public static class Triggers
 {
+    private static readonly Sentence NotKnown = new(
+        "O que inicia o fluxo precisa ser conhecido sem executá-lo. Escreva um valor fixo. ({0})",
+        "What begins the flow must be known without running it. Write a fixed value. ({0})",
+        "Lo que inicia el flujo debe conocerse sin ejecutarlo. Escriba un valor fijo. ({0})");
+
     /// <summary>What begins the flow next, counted from the world's time; inputs that cannot be evaluated without an instance give problems.</summary>
     /// <param name="plan">The flow.</param>
     /// <param name="world">Time and zone.</param>
@@ -28,7 +33,7 @@ public static class Triggers
             }
             catch (ExpressionException e)
             {
-                wrong.Add(new(e.Code, Severity.Error, $"What begins the flow must be known without running it: {e.Message}", node.Path));
+                wrong.Add(new(e.Code, Severity.Error, NotKnown.With(e.Message), node.Path));
             }
         }
 

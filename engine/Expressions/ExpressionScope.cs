@@ -147,10 +147,14 @@ public sealed class ExpressionException(string code, string message) : Exception
 
 /// <summary>What is wrong in the text of an expression, found before it runs.</summary>
 /// <param name="Code">A stable code such as <c>expression:syntax</c>, <c>expression:refused</c>, <c>expression:unknown-function</c>.</param>
-/// <param name="Text">What is wrong and what to do, in English.</param>
+/// <param name="Sentence">What is wrong and what to do.</param>
 /// <param name="Line">The line in the expression's text, from 1.</param>
 /// <param name="Column">The column, in UTF-16 units, from 1.</param>
-public sealed record ExpressionProblem(string Code, string Text, int Line, int Column);
+public sealed record ExpressionProblem(string Code, Sentence Sentence, int Line, int Column)
+{
+    /// <summary>What is wrong and what to do, in English.</summary>
+    public string Text => Sentence.English;
+}
 
 /// <summary>A compiled expression: immutable, shared by all instances, safe to run from many threads at once.</summary>
 public abstract class Expression

@@ -91,7 +91,15 @@ public static class ValueJson
     public static Value Parse(string json)
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
-        return Read(document.RootElement);
+        try
+        {
+            return Read(document.RootElement);
+        }
+        catch (InvalidOperationException e)
+        {
+            // An escape such as \uD83D without its other half.
+            throw new JsonException("A text has half a character.", e);
+        }
     }
 
     /// <summary>Reads a value out of a parsed document.</summary>

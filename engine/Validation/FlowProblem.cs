@@ -16,11 +16,14 @@ public enum Severity
 /// <summary>Something wrong with a flow document, found before it runs.</summary>
 /// <param name="Code">A stable code such as <c>node:duplicate-id</c>; programs rely on it, never on the text.</param>
 /// <param name="Severity">How bad it is.</param>
-/// <param name="Text">What is wrong and what to do, in English.</param>
+/// <param name="Sentence">What is wrong and what to do.</param>
 /// <param name="NodeId">The activity, when it is one's.</param>
 /// <param name="JsonPath">Where in the document, as a JSON pointer such as <c>/root/activities/3/text</c>.</param>
-public sealed record FlowProblem(string Code, Severity Severity, string Text, string? NodeId = null, string JsonPath = "")
+public sealed record FlowProblem(string Code, Severity Severity, Sentence Sentence, string? NodeId = null, string JsonPath = "")
 {
+    /// <summary>What is wrong and what to do, in English.</summary>
+    public string Text => Sentence.English;
+
     /// <summary>The line in the document, from 1; 0 when it is not known.</summary>
     public int Line { get; init; }
 

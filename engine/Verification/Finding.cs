@@ -34,37 +34,3 @@ public sealed record Finding(string Code, Severity Severity, string NodeId, Sent
 /// <param name="NodeId">The path of the activity.</param>
 /// <param name="Outcome">The outcome by which it is left; null for the last.</param>
 public sealed record PathStep(string NodeId, string? Outcome);
-
-/// <summary>The same sentence in the languages of the pages.</summary>
-/// <param name="Portuguese">pt-BR.</param>
-/// <param name="English">en.</param>
-/// <param name="Spanish">es.</param>
-public sealed record Sentence(string Portuguese, string English, string Spanish)
-{
-    /// <summary>The sentence in a language such as <c>pt-BR</c>, <c>en</c> or <c>es</c>; English for others.</summary>
-    public string In(string language) => language switch
-    {
-        ['p' or 'P', 't' or 'T', ..] => Portuguese,
-        ['e' or 'E', 's' or 'S', ..] => Spanish,
-        _ => English,
-    };
-
-    /// <summary>The sentence with its places {0}, {1} … filled.</summary>
-    /// <param name="values">Texts and numbers; sentences are taken in each language.</param>
-    internal Sentence With(params object[] values) => new(
-        Fill(Portuguese, values, value => value is Sentence word ? word.Portuguese : Shown(value)),
-        Fill(English, values, value => value is Sentence word ? word.English : Shown(value)),
-        Fill(Spanish, values, value => value is Sentence word ? word.Spanish : Shown(value)));
-
-    private static string Shown(object value) => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
-
-    private static string Fill(string text, object[] values, Func<object, string> choose)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            text = text.Replace("{" + i + "}", choose(values[i]), StringComparison.Ordinal);
-        }
-
-        return text;
-    }
-}

@@ -16,9 +16,20 @@ internal static class UnknownNames
     {
         var uses = new VariableUses(study.Plan);
         var made = uses.All.Where(use => use.IsWrite).Select(use => use.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var use in uses.All.Where(use => use is { IsWrite: false, Variable: null }).DistinctBy(use => (use.Node, use.Name)))
+        foreach (var use in uses.All.Where(use => use.Variable is null).DistinctBy(use => (use.Node, use.Name)))
         {
             study.Effort.Spend();
+            if (MeantFunction(use, study) is { } function)
+            {
+                yield return Unknown(study, "expression:unknown-function", Severity.Warning, use with { Name = use.Use!.Name }, function);
+                continue;
+            }
+
+            if (use.IsWrite)
+            {
+                continue;
+            }
+
             if (!Given.Contains(use.Name) && !made.Contains(use.Name) && !Inputs(study.Plan, use.Node).Contains(use.Name, StringComparer.Ordinal))
             {
                 yield return Unknown(study, "variable:unknown", Severity.Warning, use, Near(use.Name, VariableUses.Visible(use.Node).Concat(Inputs(study.Plan, use.Node)), study.Effort));
@@ -30,6 +41,10 @@ internal static class UnknownNames
             yield return finding;
         }
     }
+
+    /// <summary>The function that was meant by a call that else would get or set a variable nobody declares: <c>setVariabel('a', 1)</c>.</summary>
+    private static string? MeantFunction(VariableUse use, Study study) =>
+        use.Use is { Kind: NameUseKind.Call } call && !ScopeFunctions.Names.Contains(call.Name) && !Inputs(study.Plan, use.Node).Contains(use.Name, StringComparer.Ordinal) ? Near(call.Name, ScopeFunctions.Names, study.Effort) : null;
 
     /// <summary>Calls of functions that do not exist; they would fail when the flow runs.</summary>
     private static IEnumerable<Finding> Functions(Study study)
@@ -80,7 +95,7 @@ internal static class UnknownNames
             return null;
         }
 
-        var candidates = known.Where(candidate => candidate.Length <= 60).Distinct(StringComparer.Ordinal).Select(candidate => (candidate, Distance: Compilation.UnknownTypes.Distance(candidate, name))).ToList();
+        var candidates = known.Where(candidate => candidate.Length <= 60).Distinct(StringComparer.Ordinal).Select(candidate => (candidate, Distance: Suggestions.Distance(candidate, name))).ToList();
         effort.Spend(candidates.Count * 16L);
         var (best, distance) = candidates.OrderBy(pair => pair.Distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal).FirstOrDefault();
         return best is not null && distance <= Math.Min(2, Math.Max(1, name.Length / 3)) ? best : null;

@@ -104,7 +104,7 @@ public static class Verifier
         }
 
         var text = json.AsSpan(json.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
-        var unknown = list.Where(finding => finding is { Line: 0, JsonPath.Length: > 0 }).Select(finding => new FlowProblem("", Severity.Info, "", JsonPath: finding.JsonPath)).ToList();
+        var unknown = list.Where(finding => finding is { Line: 0, JsonPath.Length: > 0 }).Select(finding => new FlowProblem("", Severity.Info, Sentence.None, JsonPath: finding.JsonPath)).ToList();
         var places = JsonLines.Place(text, unknown).DistinctBy(problem => problem.JsonPath).ToDictionary(problem => problem.JsonPath, problem => (problem.Line, problem.Column));
         return list.Select(finding => finding.Line == 0 && places.TryGetValue(finding.JsonPath, out var place) ? finding with { Line = place.Line, Column = place.Column } : finding);
     }

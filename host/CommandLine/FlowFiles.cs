@@ -11,6 +11,18 @@ internal static class FlowFiles
     /// <summary>The exit code for a document that is no flow, or one with errors.</summary>
     public const int BadDocument = 2;
 
+    private const string UnreadableCode = "document:unreadable";
+
+    private static readonly Sentence Unread = new(
+        "O arquivo {0} não pode ser lido. Confira o nome e as permissões.",
+        "The file {0} cannot be read. Check its name and permissions.",
+        "El archivo {0} no se puede leer. Revise el nombre y los permisos.");
+
+    private static readonly Sentence InFile = new(
+        "No arquivo {0}, linha {1}, coluna {2}: {3}",
+        "In the file {0}, line {1}, column {2}: {3}",
+        "En el archivo {0}, línea {1}, columna {2}: {3}");
+
     /// <summary>The exit code for a command line that cannot be understood (sysexits.h, EX_USAGE).</summary>
     public const int Misused = 64;
 
@@ -55,15 +67,10 @@ internal static class FlowFiles
     {
         foreach (var other in libraries ?? [])
         {
-            if (Read(other) is not { } json)
+            var reading = Reading(other);
+            if (reading.Flow is null || reading.Problems.Any(problem => problem.Severity is Severity.Error))
             {
-                return Unreadable(other);
-            }
-
-            var reading = FlowReader.Read(json);
-            if (reading.Flow is null)
-            {
-                return new(null, reading.Problems);
+                return new(null, [.. reading.Problems.Select(problem => problem.Code is UnreadableCode ? problem : problem with { Sentence = InFile.With(other.Name, problem.Line, problem.Column, problem.Sentence), Line = 0, Column = 0, JsonPath = "" })]);
             }
 
             library.Add(reading.Flow);
@@ -145,5 +152,5 @@ internal static class FlowFiles
         }
     }
 
-    private static Compilation.Compilation Unreadable(FileInfo file) => new(null, [new("document:unreadable", Severity.Error, $"The file {file.FullName} cannot be read.")]);
+    private static Compilation.Compilation Unreadable(FileInfo file) => new(null, [new(UnreadableCode, Severity.Error, Unread.With(file.FullName))]);
 }

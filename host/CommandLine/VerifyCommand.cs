@@ -53,20 +53,22 @@ public static class VerifyCommand
 
     private static int Report(Verification.Verification verification, string language, bool asJson)
     {
-        var problems = verification.Findings.Select(finding => Problem.Of(finding, language)).ToList();
         if (asJson)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(new { problems }, Written));
+            Console.Out.WriteLine(JsonSerializer.Serialize(new { problems = verification.Findings.Select(finding => Problem.Of(finding, language)) }, Written));
         }
         else
         {
-            problems.ForEach(Console.Out.WriteLine);
+            foreach (var finding in verification.Findings)
+            {
+                Console.Out.WriteLine(FindingText.Of(finding, language));
+            }
         }
 
         return verification.CanPublish ? 0 : FlowFiles.BadDocument;
     }
 
-    private sealed record Problem(string Code, string Severity, string Text, string? NodeId, IReadOnlyList<string> NodeIds, int Line, string JsonPath, IReadOnlyList<string> Way, string? Repair)
+    private sealed record Problem(string Code, string Severity, string Text, string? NodeId, IReadOnlyList<string> NodeIds, int Line, int Column, string JsonPath, IReadOnlyList<string> Way, string? Repair)
     {
         public static Problem Of(Finding finding, string language) => new(
             finding.Code,
@@ -75,17 +77,9 @@ public static class VerifyCommand
             finding.NodeId.Length == 0 ? null : finding.NodeId,
             finding.NodeIds,
             finding.Line,
+            finding.Column,
             finding.JsonPath,
-            [.. finding.Path.Select(step => step.Outcome is null ? step.NodeId : $"{step.NodeId} → {step.Outcome}")],
+            FindingText.Way(finding),
             finding.Repair?.Label.In(language));
-
-        public override string ToString()
-        {
-            var place = Line > 0 ? $"line {Line}: " : "";
-            var node = NodeId is null ? "" : $" (activity '{NodeId}')";
-            var way = Way.Count > 1 ? "\n    " + string.Join("\n    ", Way) : "";
-            var repair = Repair is null ? "" : $"\n    --fix: {Repair}";
-            return $"{Severity} {Code}: {place}{Text}{node}{way}{repair}";
-        }
     }
 }

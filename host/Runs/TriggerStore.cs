@@ -17,6 +17,11 @@ internal sealed class TriggerStore(NpgsqlDataSource db, PlanCache plans, TimePro
         insert into run_stimulus (business_id, run_id, kind, key, payload) select business_id, id, 'trigger', $6, $7::text from begun
         """;
 
+    private static readonly Sentence AddressTaken = new(
+        "'{0}' já é um endereço do fluxo '{1}'. Escolha outro caminho ou método.",
+        "'{0}' is an address of the flow '{1}' already. Choose another path or method.",
+        "'{0}' ya es una dirección del flujo '{1}'. Elija otra ruta o método.");
+
     /// <summary>What is wrong with the triggers of a flow that is to be published: addresses that another flow has, inputs that only running tells.</summary>
     public static async Task<IReadOnlyList<FlowProblem>> CheckAsync(NpgsqlConnection connection, (Guid Business, Guid Flow) of, Plan plan, DateTimeOffset now)
     {
@@ -39,7 +44,7 @@ internal sealed class TriggerStore(NpgsqlDataSource db, PlanCache plans, TimePro
             var shape = FlowAddress.Parse(trigger.Wake.Key!).Shape;
             if (!taken.TryAdd(shape, plan.Flow.Name))
             {
-                found.Add(new("http:ambiguous", Severity.Error, $"'{shape}' is an address of the flow '{taken[shape]}' already. Choose another path or method.", trigger.NodeId));
+                found.Add(new("http:ambiguous", Severity.Error, AddressTaken.With(shape, taken[shape]), trigger.NodeId));
             }
         }
 

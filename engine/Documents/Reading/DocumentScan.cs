@@ -81,15 +81,15 @@ internal ref struct DocumentScan
         if (reader.ValueSpan.Length > LongestName || !IsUnicode())
         {
             name = "…";
-            Problem(reader.ValueSpan.Length > LongestName ? "document:name-too-long" : "document:not-unicode", reader.ValueSpan.Length > LongestName
-                ? $"The name of a property has {reader.ValueSpan.Length} bytes; at most {LongestName} are read." : "The name of a property has half a surrogate pair (\\uD800 … \\uDFFF), which is no character.");
+            var isTooLong = reader.ValueSpan.Length > LongestName;
+            Problem(isTooLong ? "document:name-too-long" : "document:not-unicode", isTooLong ? DocumentSentences.NameTooLong.With(reader.ValueSpan.Length, LongestName) : DocumentSentences.NameNotUnicode);
             return;
         }
 
         name = reader.GetString()!;
         if (!levels.Peek().Names!.Add(name))
         {
-            Problem("document:duplicate-property", $"The property '{Shortened.Text(name)}' stands twice in the same object. Remove one.");
+            Problem("document:duplicate-property", DocumentSentences.TwiceInObject.With(Shortened.Text(name)));
         }
     }
 
@@ -97,11 +97,11 @@ internal ref struct DocumentScan
     {
         if (reader.ValueSpan.Length > LongestText)
         {
-            Problem("document:text-too-long", $"A text has {reader.ValueSpan.Length >> 10} KB; at most {LongestText >> 10} KB are read.");
+            Problem("document:text-too-long", DocumentSentences.TextTooLong.With(reader.ValueSpan.Length >> 10, LongestText >> 10));
         }
         else if (!IsUnicode())
         {
-            Problem("document:not-unicode", "The text has half a surrogate pair (\\uD800 … \\uDFFF), which is no character. Remove it.");
+            Problem("document:not-unicode", DocumentSentences.TextNotUnicode);
         }
     }
 
@@ -109,11 +109,11 @@ internal ref struct DocumentScan
     {
         if (reader.ValueSpan.Length > MostDigits)
         {
-            Problem("document:number", $"A number has {reader.ValueSpan.Length} characters; at most {MostDigits} are read. Write it as a text if its digits matter.");
+            Problem("document:number", DocumentSentences.NumberTooLong.With(reader.ValueSpan.Length, MostDigits));
         }
         else if (!reader.TryGetDouble(out var number) || !double.IsFinite(number))
         {
-            Problem("document:number", $"The number {Encoding.UTF8.GetString(reader.ValueSpan)} is larger than any that can be held (1.8e308).");
+            Problem("document:number", DocumentSentences.NumberTooLarge.With(Encoding.UTF8.GetString(reader.ValueSpan)));
         }
     }
 
@@ -136,7 +136,7 @@ internal ref struct DocumentScan
         }
     }
 
-    private readonly void Problem(string code, string text)
+    private readonly void Problem(string code, Sentence why)
     {
         var path = new StringBuilder();
         foreach (var level in levels.Reverse().Skip(1))
@@ -144,7 +144,7 @@ internal ref struct DocumentScan
             path.Append('/').Append(JsonLines.Escape(level.Name));
         }
 
-        problems.Add(new(code, Severity.Error, text, JsonPath: levels.Count == 0 ? "" : path.Append('/').Append(JsonLines.Escape(name)).ToString()));
+        problems.Add(new(code, Severity.Error, why, JsonPath: levels.Count == 0 ? "" : path.Append('/').Append(JsonLines.Escape(name)).ToString()));
     }
 
     /// <summary>An object or list that is open.</summary>

@@ -30,6 +30,11 @@ internal static class Shape
         ("name", Kind.Text), ("description", Kind.Text), ("version", Kind.Whole), ("toolVersion", Kind.Text),
     ];
 
+    private static readonly string[] FlowKeys =
+    [
+        .. OfFlow.Select(property => property.Name), "$schema", "root", "createdAt", "isReadonly", "isSystem", "isLatest", "isPublished", "usableAsActivity", "tenantId", "links",
+    ];
+
     private static readonly (string Name, Kind Kind)[] OfNode = [("id", Kind.Text), ("name", Kind.Text), ("customProperties", Kind.Map), ("metadata", Kind.Map), ("version", Kind.Whole)];
 
     /// <summary>Checks the properties of a flow.</summary>
@@ -37,7 +42,24 @@ internal static class Shape
     {
         CheckNames(json, null, "", problems);
         Check(json, OfFlow, "", null, problems);
+        Misspelt.Check(json, FlowKeys, (null, ""), problems);
     }
+
+    /// <summary>What is said of a document without a root.</summary>
+    public static FlowProblem NoRoot(JsonElement json)
+    {
+        if (json.TryGetProperty("root", out var root))
+        {
+            return new("document:no-root", Severity.Error, DocumentSentences.RootIsNone.With(Called(root)), JsonPath: "/root");
+        }
+
+        var near = json.EnumerateObject().Take(Misspelt.MostKeys).Select(property => property.Name).FirstOrDefault(name => Misspelt.Meant(name, ["root"]) is not null);
+        return new("document:no-root", Severity.Error, DocumentSentences.NoRoot.With(near is null ? Sentence.None : DocumentSentences.RenameToRoot.With(Shortened.Text(near))));
+    }
+
+    /// <summary>Checks the keys of a variable.</summary>
+    public static void CheckVariable(JsonElement json, string path, List<FlowProblem> problems) =>
+        Misspelt.Check(json, ["id", "name", "typeName", "type", "isArray", "value", "storageDriverTypeName", "storageDriverType"], (null, path), problems);
 
     /// <summary>Checks the properties of an activity that all have, and its ports.</summary>
     public static void CheckNode(JsonElement json, ActivityType type, string? nodeId, string path, List<FlowProblem> problems)
@@ -60,7 +82,7 @@ internal static class Shape
         {
             if (exact.Add(property.Name) && !names.Add(property.Name) && problems.Count < MostNames)
             {
-                problems.Add(new("document:duplicate-property", Severity.Error, $"The property '{Shortened.Text(property.Name)}' stands twice in the same object, in upper and lower case. Remove one.", nodeId, $"{path}/{JsonLines.Escape(property.Name)}"));
+                problems.Add(new("document:duplicate-property", Severity.Error, DocumentSentences.TwiceByCase.With(Shortened.Text(property.Name)), nodeId, $"{path}/{JsonLines.Escape(property.Name)}"));
             }
         }
     }
@@ -71,7 +93,7 @@ internal static class Shape
         {
             if (json.Find(name) is { } value && !IsOf(value, kind))
             {
-                problems.Add(new("document:wrong-kind", Severity.Error, $"'{name}' is {Called(value)}; it must be {Called(kind)}.", nodeId, $"{path}/{name}"));
+                problems.Add(new("document:wrong-kind", Severity.Error, DocumentSentences.WrongKind.With(name, Called(value), Called(kind)), nodeId, $"{path}/{name}"));
             }
         }
     }
@@ -84,13 +106,13 @@ internal static class Shape
         _ => int.TryParse(value.ValueKind is JsonValueKind.String ? value.GetString() : value.GetRawText(), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _),
     };
 
-    private static string Called(Kind kind) => kind switch { Kind.List => "a list […]", Kind.Map => "an object {…}", Kind.Text => "a text", _ => "a whole number" };
+    private static Sentence Called(Kind kind) => kind switch { Kind.List => DocumentSentences.AList, Kind.Map => DocumentSentences.AMap, Kind.Text => DocumentSentences.AText, _ => DocumentSentences.AWholeNumber };
 
-    private static string Called(JsonElement value) => value.ValueKind switch
+    private static object Called(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Array => "a list",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.String => $"the text '{Shortened.Text(value.GetString()!)}'",
+        JsonValueKind.Array => DocumentSentences.GivenList,
+        JsonValueKind.Object => DocumentSentences.GivenMap,
+        JsonValueKind.String => DocumentSentences.GivenText.With(Shortened.Text(value.GetString()!)),
         _ => Shortened.Text(value.GetRawText()),
     };
 }

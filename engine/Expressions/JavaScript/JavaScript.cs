@@ -19,7 +19,7 @@ public static class JavaScript
     {
         if (text.Length > MaxLength)
         {
-            return new CompiledExpression(null, [new ExpressionProblem("expression:too-large", $"The text is longer than {MaxLength} characters.", 1, 1)], []);
+            return new CompiledExpression(null, [new ExpressionProblem("expression:too-large", ScriptSentences.TooLong.With(MaxLength), 1, 1)], []);
         }
 
         try
@@ -29,11 +29,11 @@ public static class JavaScript
         catch (ScriptError error)
         {
             var (line, column) = ScriptError.Place(text, error.At);
-            return new CompiledExpression(null, [new ExpressionProblem(error.Code, error.Message, line, column)], []);
+            return new CompiledExpression(null, [new ExpressionProblem(error.Code, error.Sentence, line, column)], []);
         }
         catch (InsufficientExecutionStackException)
         {
-            return new CompiledExpression(null, [new ExpressionProblem("expression:too-deep", "The expression nests too deep.", 1, 1)], []);
+            return new CompiledExpression(null, [new ExpressionProblem("expression:too-deep", ScriptSentences.TooDeep, 1, 1)], []);
         }
     }
 

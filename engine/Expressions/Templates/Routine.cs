@@ -40,12 +40,13 @@ internal sealed class Routine
     public bool IsOpen { get; }
 
     /// <summary>"takes 1 to 3 arguments".</summary>
-    public string Takes => (Required, IsOpen ? -1 : Parameters.Length) switch
+    public Sentence Takes => (Required, IsOpen ? -1 : Parameters.Length) switch
     {
-        (0, 0) => "takes no arguments",
-        (var least, -1) => $"takes at least {least} argument{(least == 1 ? "" : "s")}",
-        var (least, most) when least == most => $"takes {least} argument{(least == 1 ? "" : "s")}",
-        var (least, most) => $"takes {least} to {most} arguments",
+        (0, 0) => TemplateSentences.TakesNone,
+        (var least, -1) => TemplateSentences.TakesAtLeast.With(least),
+        (1, 1) => TemplateSentences.TakesExactlyOne,
+        var (least, most) when least == most => TemplateSentences.TakesExactly.With(least),
+        var (least, most) => TemplateSentences.TakesBetween.With(least, most),
     };
 
     /// <summary>Puts arguments given by place where the body looks for them.</summary>
@@ -75,6 +76,6 @@ internal sealed class Routine
     /// <exception cref="ExpressionException">There are too few or too many.</exception>
     public Value RunUnchecked(Rendering rendering, Value input, ReadOnlySpan<Value> arguments) =>
         arguments.Length < Required || (arguments.Length > positional && !IsOpen)
-            ? throw Failure.Argument($"'{Name}' {Takes}, not {arguments.Length}.")
+            ? throw Failure.Argument($"'{Name}' {Takes.English}, not {arguments.Length}.")
             : Run(rendering, input, Lay(arguments));
 }

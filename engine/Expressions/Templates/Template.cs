@@ -31,7 +31,7 @@ public static class Template
     {
         if (text.Length > MaxLength)
         {
-            return new(null, [new(ProblemList.TooLarge, $"The template has {text.Length} characters; at most {MaxLength} are allowed.", 1, 1)], []);
+            return new(null, [new(ProblemList.TooLarge, TemplateSentences.TooLong.With(text.Length, MaxLength), 1, 1)], []);
         }
 
         var places = new TextPlaces(text);

@@ -85,7 +85,9 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
         Assert.Matches(Code(), problem.Code);
         Assert.True(problem.Text.Length is > 10 and < 1_000 && problem.Text.TrimEnd()[^1] is '.' or '?' or '!' or ')', problem.Text);
         Assert.DoesNotContain("Exception", problem.Text, StringComparison.Ordinal);
-        Assert.True(problem.Line > 0 || problem.Code is "document:not-utf8" or "document:more-problems", $"{problem} has no line: {problem.JsonPath}");
+        Assert.True(problem is { Line: > 0, Column: > 0 }, $"{problem} has no line: {problem.JsonPath}");
+        Assert.True(problem.Sentence.Portuguese.Length > 10 && problem.Sentence.Spanish.Length > 10, problem.Text);
+        Assert.DoesNotContain("LineNumber", problem.Text, StringComparison.Ordinal);
     }
 
     private static List<string> Seeds()

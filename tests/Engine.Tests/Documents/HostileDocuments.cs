@@ -54,6 +54,16 @@ public sealed class HostileDocuments
     }
 
     [Fact]
+    public void Bytes_that_are_no_text_are_told_with_their_place()
+    {
+        var latin = FlowCompiler.Compile([.. "\uFEFF{\n  \"é\": \""u8, 0xE7, .. "\"}"u8], DocumentFiles.Catalog).Problems;
+        Assert.Equal(("document:not-utf8", 2, 9), Assert.Single(latin.Select(problem => (problem.Code, problem.Line, problem.Column))));
+        var wide = Assert.Single(FlowCompiler.Compile(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("{}")).ToArray(), DocumentFiles.Catalog).Problems);
+        Assert.Equal(("document:not-utf8", 1, 1), (wide.Code, wide.Line, wide.Column));
+        Assert.Contains("UTF-16", wide.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sub_flows_in_a_circle_and_without_end_are_refused()
     {
         var library = new FlowLibrary();

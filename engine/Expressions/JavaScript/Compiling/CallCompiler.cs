@@ -16,7 +16,7 @@ internal sealed class CallCompiler(Compilation compilation)
         var type = creation.Callee is Name or Member ? compilation.Expressions.Compile(creation.Callee) : null;
         return type is ConstantNode { Value.Foreign: Builtin { Construct: not null } builtin }
             ? new NewNode(builtin, ArgumentsOf(creation.Arguments), creation.At)
-            : throw ScriptError.Refused("'new' makes only Date, RegExp, Map, Set, Array, Object and errors. Call the function without 'new'.", creation.At);
+            : throw ScriptError.Refused(RefusalSentences.New, creation.At);
     }
 
     private HostCallNode CompileHost(Call call, Name name)
@@ -39,7 +39,7 @@ internal sealed class CallCompiler(Compilation compilation)
 
             if (!((ScriptObject)foreign).Methods.ContainsKey(member.Name))
             {
-                compilation.Report("expression:unknown-function", $"'{owner.Path}' has no function '{member.Name}'.", member.At);
+                compilation.Report("expression:unknown-function", ScriptSentences.NoMember.With(owner.Path!, member.Name, Suggestions.Ask(member.Name, ((ScriptObject)foreign).Methods.Keys)), member.At);
             }
         }
 

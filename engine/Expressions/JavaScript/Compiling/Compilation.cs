@@ -42,10 +42,10 @@ internal sealed class Compilation
 
     public string Slice(int from, int to) => text[from..to];
 
-    public void Report(string code, string what, int at)
+    public void Report(string code, Sentence why, int at)
     {
         var (line, column) = lines.Place(at);
-        Problems.Add(new ExpressionProblem(code, what, line, column));
+        Problems.Add(new ExpressionProblem(code, why, line, column));
     }
 
     public void Use(NameUseKind kind, string name, string? detail, int at)
@@ -64,7 +64,7 @@ internal sealed class Compilation
         }
         else if (!(kind is VariableKind.Var && !old.IsLexical) && !(kind is VariableKind.Function && old.Kind is VariableKind.Function or VariableKind.Var))
         {
-            Report("expression:syntax", $"'{name.Text}' is declared twice.", name.At);
+            Report("expression:syntax", ScriptSentences.DeclaredTwice.With(name.Text), name.At);
         }
     }
 
@@ -100,5 +100,5 @@ internal sealed class Compilation
     }
 
     /// <summary>A sentence that names what the author may have meant; made only when it is needed.</summary>
-    public Func<string> Hint(string name) => () => Suggestion.For(name, declared.Concat(Globals.All.Keys));
+    public Func<string> Hint(string name) => () => Suggestions.Ask(name, declared.Concat(Globals.All.Keys)).English;
 }

@@ -14,7 +14,7 @@ internal sealed class ExpressionCompiler(Compilation compilation)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw new ScriptError("expression:too-deep", "The expression nests too deep.", syntax.At);
+            throw new ScriptError("expression:too-deep", ScriptSentences.TooDeep, syntax.At);
         }
 
         compilation.Function.Nodes++;
@@ -38,8 +38,8 @@ internal sealed class ExpressionCompiler(Compilation compilation)
             Comma comma => new CommaNode(CompileAll(comma.Items)),
             New creation => compilation.Calls.CompileNew(creation),
             RegexLiteral regex => CompileRegex(regex),
-            Spread spread => throw ScriptError.Syntax("'...' is not expected here.", spread.At),
-            _ => throw ScriptError.Syntax("This is not expected here.", syntax.At),
+            Spread spread => throw ScriptError.Syntax(ScriptSentences.Spread, spread.At),
+            _ => throw ScriptError.Syntax(ScriptSentences.This, syntax.At),
         };
     }
 
@@ -97,7 +97,7 @@ internal sealed class ExpressionCompiler(Compilation compilation)
 
         if (value.IsUndefined)
         {
-            compilation.Report("expression:unknown-function", $"'{owner.Path}' has no '{member.Name}'.", member.At);
+            compilation.Report("expression:unknown-function", ScriptSentences.NoProperty.With(owner.Path!, member.Name), member.At);
         }
 
         return new ConstantNode(value);
@@ -135,17 +135,17 @@ internal sealed class ExpressionCompiler(Compilation compilation)
         {
             MemberNode member => new DeleteNode(member.Delete),
             IndexNode index => new DeleteNode(index.Delete),
-            _ => throw ScriptError.Refused("Built-in members cannot be deleted.", unary.At),
-        } : throw ScriptError.Refused("'delete' removes an entry of a map: delete map.name.", unary.At);
+            _ => throw ScriptError.Refused(RefusalSentences.DeleteBuiltIn, unary.At),
+        } : throw ScriptError.Refused(RefusalSentences.Delete, unary.At);
     }
 
     private RegexNode CompileRegex(RegexLiteral regex) => ++regexes <= MostRegexes
         ? new RegexNode(RegexPattern.Compile(regex.Pattern, regex.Flags, regex.At))
-        : throw new ScriptError("expression:too-large", $"The script has more than {MostRegexes} regular expressions.", regex.At);
+        : throw new ScriptError("expression:too-large", ScriptSentences.TooManyRegexes.With(MostRegexes), regex.At);
 
     private ListNode CompileList(ListLiteral list) => Array.IndexOf(list.Items, null) < 0
         ? new ListNode(CompileAll(list.Items!))
-        : throw ScriptError.Refused("Lists with holes are not part of expressions. Write undefined.", list.At);
+        : throw ScriptError.Refused(RefusalSentences.Holes, list.At);
 
     private MapNode CompileMap(MapLiteral map) => new([.. map.Properties.Select(CompileEntry)]);
 
@@ -153,7 +153,7 @@ internal sealed class ExpressionCompiler(Compilation compilation)
     {
         if (property.IsShorthand && property.Value is Assign)
         {
-            throw ScriptError.Syntax("'=' is not expected here. Write ':'.", property.Value.At);
+            throw ScriptError.Syntax(ScriptSentences.EqualInMap, property.Value.At);
         }
 
         if (property.Key is null)

@@ -13,7 +13,7 @@ internal sealed class JumpCompiler(Compilation compilation)
     {
         if (places.Exists(place => place.Function == compilation.Function && place.Label == labeled.Label) || labels.Contains(labeled.Label))
         {
-            compilation.Report("expression:syntax", $"The label '{labeled.Label}' is used twice.", labeled.At);
+            compilation.Report("expression:syntax", ScriptSentences.LabelTwice.With(labeled.Label), labeled.At);
         }
 
         return labeled.Body is For or ForEach or While or Labeled
@@ -26,7 +26,7 @@ internal sealed class JumpCompiler(Compilation compilation)
         var word = jump.IsBreak ? "break" : "continue";
         if (!places.Exists(place => Reaches(jump, place)))
         {
-            compilation.Report("expression:syntax", jump.Label is null ? $"'{word}' is not inside a loop." : $"'{word}' finds no label '{jump.Label}' around it.", jump.At);
+            compilation.Report("expression:syntax", jump.Label is null ? ScriptSentences.OutsideLoop.With(word) : ScriptSentences.NoLabel.With(word, jump.Label), jump.At);
         }
 
         return new JumpNode(jump.IsBreak ? Exit.Break : Exit.Continue, jump.Label);

@@ -82,7 +82,7 @@ internal sealed class StatementCompiler(Compilation compilation)
             Jump jump => jumps.Compile(jump),
             Return one => new ReturnNode(one.Value is null ? null : Expressions.Compile(one.Value)),
             Throw one => new ThrowNode(Expressions.Compile(one.Value), one.At),
-            _ => throw ScriptError.Syntax("This is not expected here.", syntax.At),
+            _ => throw ScriptError.Syntax(ScriptSentences.This, syntax.At),
         };
     }
 
@@ -124,7 +124,7 @@ internal sealed class StatementCompiler(Compilation compilation)
     {
         if (keyword == "var" && item.Target is Name name && compilation.Find(name.Text) is { IsLexical: true })
         {
-            compilation.Report("expression:syntax", $"'{name.Text}' is declared twice.", name.At);
+            compilation.Report("expression:syntax", ScriptSentences.DeclaredTwice.With(name.Text), name.At);
         }
     }
 

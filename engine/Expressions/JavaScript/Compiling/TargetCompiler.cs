@@ -39,7 +39,7 @@ internal sealed class TargetCompiler(Compilation compilation)
                 var owner = OwnerOf(index.Object, index.At, (index.Key as Literal)?.Value.Text, alsoReads);
                 return new IndexNode(owner, Expressions.Compile(index.Key), false);
             default:
-                throw ScriptError.Syntax("This cannot be assigned to.", syntax.At);
+                throw ScriptError.Syntax(ScriptSentences.NotAssignable, syntax.At);
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class TargetCompiler(Compilation compilation)
         {
             if (variable.Kind is VariableKind.Const or VariableKind.Self)
             {
-                compilation.Report("expression:constant", $"'{name.Text}' is a constant and cannot be set.", name.At);
+                compilation.Report("expression:constant", ScriptSentences.Constant.With(name.Text), name.At);
             }
 
             return compilation.Place(variable, name.At);
@@ -85,7 +85,7 @@ internal sealed class TargetCompiler(Compilation compilation)
 
         if (Globals.All.ContainsKey(name.Text))
         {
-            compilation.Report("expression:constant", $"'{name.Text}' is built in and cannot be set.", name.At);
+            compilation.Report("expression:constant", ScriptSentences.BuiltIn.With(name.Text), name.At);
         }
 
         if (alsoReads)

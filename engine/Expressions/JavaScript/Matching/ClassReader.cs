@@ -35,7 +35,7 @@ internal sealed class ClassReader(string source, int at, bool isUnicode, LetterC
 
         if (position >= source.Length)
         {
-            throw Problem("has a '[' without its ']'");
+            throw Problem(PatternSentences.Unclosed.With("[", "]"));
         }
 
         position++;
@@ -55,7 +55,7 @@ internal sealed class ClassReader(string source, int at, bool isUnicode, LetterC
         ? CharacterSet.Of(members.Ranges, members.Categories)
         : letterCase.Closure(members.Ranges, members.Categories);
 
-    private ScriptError Problem(string what) => ScriptError.Syntax($"The regular expression {what}.", at);
+    private ScriptError Problem(Sentence what) => ScriptError.Syntax(PatternSentences.Problem.With(what), at);
 
     private static void AddOne(Members members, int? code)
     {
@@ -69,13 +69,13 @@ internal sealed class ClassReader(string source, int at, bool isUnicode, LetterC
     {
         if (from is { } first && to is { } last)
         {
-            members.Ranges.Add((first, last >= first ? last : throw Problem("has a range that runs backwards")));
+            members.Ranges.Add((first, last >= first ? last : throw Problem(PatternSentences.Backwards)));
             return;
         }
 
         if (isUnicode)
         {
-            throw Problem("has a range whose end is a whole class");
+            throw Problem(PatternSentences.ClassInRange);
         }
 
         AddOne(members, from);
@@ -104,7 +104,7 @@ internal sealed class ClassReader(string source, int at, bool isUnicode, LetterC
     {
         if (position >= source.Length)
         {
-            throw Problem("ends with a backslash");
+            throw Problem(PatternSentences.Backslash);
         }
 
         var letter = source[position++];
@@ -121,7 +121,7 @@ internal sealed class ClassReader(string source, int at, bool isUnicode, LetterC
             case '0' when position >= source.Length || !char.IsAsciiDigit(source[position]):
                 return 0;
             case >= '0' and <= '9':
-                throw ScriptError.Refused("Octal escapes are not part of regular expressions here. Use \\x or \\u.", at);
+                throw ScriptError.Refused(PatternSentences.Octal, at);
             case 'x' or 'u':
                 return ReadCode(ref position, letter);
             default:
@@ -140,10 +140,10 @@ internal sealed class ClassReader(string source, int at, bool isUnicode, LetterC
             case '-' when inClass:
                 return letter;
             case 'c':
-                throw ScriptError.Refused("\\c without a letter is not part of regular expressions here.", at);
+                throw ScriptError.Refused(PatternSentences.Control, at);
             default:
                 return isUnicode && !"^$\\.*+?()[]{}|/".Contains(letter, StringComparison.Ordinal)
-                    ? throw Problem($"has the escape \\{letter}, which means nothing")
+                    ? throw Problem(PatternSentences.Escape.With(letter))
                     : letter;
         }
     }
@@ -154,14 +154,14 @@ internal sealed class ClassReader(string source, int at, bool isUnicode, LetterC
         {
             var end = source.IndexOf('}', position);
             var isCode = TryHex(position + 1, end - position - 1, out var point) && point <= 0x10ffff;
-            position = isCode ? end + 1 : throw Problem("has a \\u{…} that is not a character");
+            position = isCode ? end + 1 : throw Problem(PatternSentences.CodePoint);
             return point;
         }
 
         var digits = kind == 'x' ? 2 : 4;
         if (!TryHex(position, digits, out var code))
         {
-            return isUnicode ? throw Problem($"has \\{kind} without its digits") : kind;
+            return isUnicode ? throw Problem(PatternSentences.NoDigits.With(kind)) : kind;
         }
 
         position += digits;
@@ -185,7 +185,7 @@ internal sealed class ClassReader(string source, int at, bool isUnicode, LetterC
     private void ReadProperty(ref int position, Members members, bool isNegated)
     {
         var end = source.IndexOf('}', position);
-        var name = end > position && source[position] == '{' ? source[(position + 1)..end] : throw Problem("has \\p without the name of a property");
+        var name = end > position && source[position] == '{' ? source[(position + 1)..end] : throw Problem(PatternSentences.NoProperty);
         position = end + 1;
         if (UnicodeProperties.Ranges(name) is { } ranges)
         {
@@ -193,7 +193,7 @@ internal sealed class ClassReader(string source, int at, bool isUnicode, LetterC
             return;
         }
 
-        var categories = UnicodeProperties.Categories(name) ?? throw ScriptError.Refused($"The property \\p{{{name}}} is not part of regular expressions here.", at);
+        var categories = UnicodeProperties.Categories(name) ?? throw ScriptError.Refused(PatternSentences.Property.With(name), at);
         members.Categories |= isNegated ? CharacterSet.AllCategories & ~categories : categories;
     }
 }

@@ -39,7 +39,7 @@ internal static class GroupNames
             var name = end < 0 ? "" : source[(from + 2)..end];
             if (name.Length is 0 or > 50 || !name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '$') || char.IsAsciiDigit(name[0]) || groups.Contains(name))
             {
-                throw ScriptError.Syntax("The regular expression has a group whose name is empty, not a name, or used twice.", at);
+                throw ScriptError.Syntax(PatternSentences.Problem.With(PatternSentences.GroupName), at);
             }
 
             groups.Add(name);

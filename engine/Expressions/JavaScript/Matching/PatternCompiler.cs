@@ -25,7 +25,7 @@ internal sealed class PatternCompiler(int at)
     {
         if (code.Count >= LongestProgram)
         {
-            throw new ScriptError("expression:too-large", "The regular expression is too large: it repeats large pieces too often.", at);
+            throw new ScriptError("expression:too-large", PatternSentences.Problem.With(PatternSentences.TooLarge), at);
         }
 
         code.Add(new(op, a, b, c, set, isBackwards));

@@ -40,10 +40,10 @@ internal sealed class PatternParser
     public PatternSyntax Read()
     {
         var all = ReadAlternatives();
-        return position == source.Length ? all : throw Problem("has a ')' too many");
+        return position == source.Length ? all : throw Problem(PatternSentences.Closing.With(")"));
     }
 
-    private ScriptError Problem(string what) => ScriptError.Syntax($"The regular expression {what}.", at);
+    private ScriptError Problem(Sentence what) => ScriptError.Syntax(PatternSentences.Problem.With(what), at);
 
     private char Current => position < source.Length ? source[position] : '\0';
 
@@ -58,7 +58,7 @@ internal sealed class PatternParser
     {
         if (++nesting > DeepestNesting)
         {
-            throw Problem("nests too deep");
+            throw Problem(PatternSentences.TooDeep);
         }
 
         var all = new List<PatternSyntax> { ReadSequence() };
@@ -97,7 +97,7 @@ internal sealed class PatternParser
         }
 
         var isLazy = Accept("?");
-        return !canRepeat ? throw Problem($"has nothing to repeat at position {from}")
+        return !canRepeat ? throw Problem(PatternSentences.NothingToRepeat.With(from))
             : atom is Sequence { Items.Count: 0 } ? atom
             : new Repeated(atom is Letter letter ? Set(letter.Code) : atom, least, most, isLazy, firstGroup, opened);
     }
@@ -129,7 +129,7 @@ internal sealed class PatternParser
         double? to = parts.Length == 1 ? from : parts[1].Length == 0 ? null : double.Parse(parts[1], CultureInfo.InvariantCulture);
         if (from > to || from > MostTimes || to > MostTimes)
         {
-            throw Problem("repeats from more to less, or too often");
+            throw Problem(PatternSentences.Repeats);
         }
 
         position = end + 1;
@@ -156,11 +156,11 @@ internal sealed class PatternParser
             case '\\':
                 return ReadEscape(out canRepeat);
             case '*' or '+' or '?':
-                throw Problem($"has nothing to repeat at position {position - 1}");
+                throw Problem(PatternSentences.NothingToRepeat.With(position - 1));
             case '{' when isUnicode || --position < 0 || ReadBraces(out _, out _) || position++ < 0:
-                throw Problem("has a brace that repeats nothing");
+                throw Problem(PatternSentences.Brace);
             case '}' or ']' when isUnicode:
-                throw Problem($"has a '{letter}' too many");
+                throw Problem(PatternSentences.Closing.With(letter));
             default:
                 return ReadLetter(letter);
         }
@@ -193,13 +193,13 @@ internal sealed class PatternParser
         var number = ++opened;
         if (Current == '?')
         {
-            position = groups[Math.Min(number, groups.Count - 1)] is not null && Accept("?<") ? source.IndexOf('>', position) + 1 : throw Problem("has a group of an unknown kind");
+            position = groups[Math.Min(number, groups.Count - 1)] is not null && Accept("?<") ? source.IndexOf('>', position) + 1 : throw Problem(PatternSentences.UnknownGroup);
         }
 
         return new Group(number, Closed(ReadAlternatives()));
     }
 
-    private PatternSyntax Closed(PatternSyntax piece) => Accept(")") ? piece : throw Problem("has a '(' without its ')'");
+    private PatternSyntax Closed(PatternSyntax piece) => Accept(")") ? piece : throw Problem(PatternSentences.Unclosed.With("(", ")"));
 
     private PatternSyntax ReadEscape(out bool canRepeat)
     {
@@ -212,10 +212,10 @@ internal sealed class PatternParser
                 return ReadReference();
             case 'k' when isUnicode || groups.Exists(name => name is not null):
                 var end = source.IndexOf('>', position);
-                var name = end > position + 2 && source[position + 1] == '<' ? source[(position + 2)..end] : throw Problem("has \\k without the name of a group");
+                var name = end > position + 2 && source[position + 1] == '<' ? source[(position + 2)..end] : throw Problem(PatternSentences.NoGroupName);
                 var number = groups.IndexOf(name);
                 position = end + 1;
-                return number > 0 ? new Again(number) : throw Problem($"refers to the group '{name}', which it does not have");
+                return number > 0 ? new Again(number) : throw Problem(PatternSentences.NoSuchGroup.With(name));
             default:
                 return classes.ReadEscape(ref position, out var set) is { } code ? Letter(code) : new OneOf(set!);
         }
@@ -231,6 +231,6 @@ internal sealed class PatternParser
 
         return position - from < 4 && int.Parse(source.AsSpan(from, position - from), CultureInfo.InvariantCulture) is var number && number < groups.Count
             ? new Again(number)
-            : throw Problem("refers to a group that it does not have");
+            : throw Problem(PatternSentences.NoGroup);
     }
 }

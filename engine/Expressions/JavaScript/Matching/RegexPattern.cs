@@ -36,12 +36,12 @@ internal sealed class RegexPattern
     {
         if (flags.Any(flag => !"gimsuy".Contains(flag, StringComparison.Ordinal)) || flags.Distinct().Count() != flags.Length)
         {
-            throw ScriptError.Refused("The flags of a regular expression are g, i, m, s, u and y, each once.", at);
+            throw ScriptError.Refused(PatternSentences.Flags, at);
         }
 
         if (source.Length > LongestPattern)
         {
-            throw new ScriptError("expression:too-large", $"The regular expression is longer than {LongestPattern} characters.", at);
+            throw new ScriptError("expression:too-large", PatternSentences.Problem.With(PatternSentences.TooLong.With(LongestPattern)), at);
         }
 
         flags = string.Concat(flags.Order());

@@ -150,12 +150,12 @@ internal sealed class ExpressionParser
 
         if (sign.Text == "**" && operand is Unary && operand.At < sign.At)
         {
-            throw ScriptError.Syntax("Put the operand of '**' in parentheses.", operand.At);
+            throw ScriptError.Syntax(ScriptSentences.Power, operand.At);
         }
 
         if (operand is Binary inner && ((sign.Text == "??" && inner.Operator is "||" or "&&") || (sign.Text is "||" or "&&" && inner.Operator == "??")))
         {
-            throw ScriptError.Syntax("'??' does not mix with '||' and '&&' without parentheses.", sign.At);
+            throw ScriptError.Syntax(ScriptSentences.Mixed, sign.At);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FunctionParser(TokenReader reader, ExpressionParser expres
         var at = reader.Expect("function").At;
         if (reader.Current.Is("*"))
         {
-            throw ScriptError.Refused("Generators are not part of expressions. Build a list.", reader.Current.At);
+            throw ScriptError.Refused(RefusalSentences.Generators, reader.Current.At);
         }
 
         var name = "";
@@ -79,7 +79,7 @@ internal sealed class FunctionParser(TokenReader reader, ExpressionParser expres
     /// <summary>A name or pattern that is declared.</summary>
     public Syntax ReadBindingTarget() => reader.Current.Kind is TokenKind.Name || reader.Current.Is("[") || reader.Current.Is("{")
         ? Patterns.ToBinding(expressions.ReadOperand())
-        : throw reader.Unexpected("a name");
+        : throw reader.Unexpected(ScriptSentences.AName);
 
     private Block ReadBody()
     {

@@ -114,7 +114,7 @@ internal sealed class LiteralParser(TokenReader reader, ExpressionParser express
 
         if (reader.Current.Is("*"))
         {
-            throw ScriptError.Refused("Generators are not part of expressions. Build a list.", token.At);
+            throw ScriptError.Refused(RefusalSentences.Generators, token.At);
         }
 
         var key = ReadKey();
@@ -135,8 +135,8 @@ internal sealed class LiteralParser(TokenReader reader, ExpressionParser express
     {
         if (token.Text is "get" or "set" or "async" && !reader.Current.Is(",") && !reader.Current.Is("}") && !reader.Current.Is("="))
         {
-            throw ScriptError.Refused(token.Text == "async" ? "Expressions do not wait: 'await' and 'async' are not part of them."
-                : "Getters and setters are not part of expressions. Use a plain value or a function.", token.At);
+            throw ScriptError.Refused(token.Text == "async" ? RefusalSentences.Waiting
+                : RefusalSentences.Accessors, token.At);
         }
 
         Words.CheckName(token.Text, token.At);
@@ -162,7 +162,7 @@ internal sealed class LiteralParser(TokenReader reader, ExpressionParser express
                 reader.Expect("]");
                 return key is Literal { Value.IsNumber: true } number ? new Literal(key.At, Value.Of(NumberText.Of(number.Value.Number))) : key;
             default:
-                throw ScriptError.Syntax($"Expected an entry's name, but found {token.Shown}.", token.At);
+                throw ScriptError.Syntax(ScriptSentences.Expected.With(ScriptSentences.EntryName, token.Shown), token.At);
         }
     }
 

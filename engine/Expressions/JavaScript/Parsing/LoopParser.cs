@@ -31,7 +31,7 @@ internal sealed class LoopParser(TokenReader reader, ExpressionParser expression
         {
             if (item.Value is null && (declaration.Keyword == "const" || item.Target is not Name))
             {
-                throw ScriptError.Syntax("The declaration needs a value.", item.At);
+                throw ScriptError.Syntax(ScriptSentences.NeedsValue, item.At);
             }
         }
 
@@ -43,7 +43,7 @@ internal sealed class LoopParser(TokenReader reader, ExpressionParser expression
         var at = reader.Next().At;
         if (reader.Current.Is("await"))
         {
-            throw ScriptError.Refused("Expressions do not wait: 'await' and 'async' are not part of them.", reader.Current.At);
+            throw ScriptError.Refused(RefusalSentences.Waiting, reader.Current.At);
         }
 
         reader.Expect("(");
@@ -105,7 +105,7 @@ internal sealed class LoopParser(TokenReader reader, ExpressionParser expression
         var declaration = start as Declaration;
         if (declaration is { Items: not [{ Value: null }] })
         {
-            throw ScriptError.Syntax("The head of this loop declares one name or pattern, without a value.", start.At);
+            throw ScriptError.Syntax(ScriptSentences.LoopHead, start.At);
         }
 
         var target = declaration?.Items[0].Target ?? Patterns.ToTarget(start);

@@ -56,23 +56,23 @@ internal static class NumberLiteral
     {
         if (end < text.Length && text[end] == 'n')
         {
-            throw ScriptError.Refused("BigInt numbers are not part of expressions.", at);
+            throw ScriptError.Refused(RefusalSentences.BigInt, at);
         }
 
         if (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '$'))
         {
-            throw ScriptError.Syntax("A name may not follow a number directly.", end);
+            throw ScriptError.Syntax(ScriptSentences.NumberThenName, end);
         }
 
         if (radix == 10 && digits.Length > 1 && digits[0] == '0' && (char.IsAsciiDigit(digits[1]) || digits[1] == '_'))
         {
-            throw ScriptError.Refused("Numbers with a leading zero are not part of expressions.", at);
+            throw ScriptError.Refused(RefusalSentences.LeadingZero, at);
         }
 
         if (digits.Contains("__", StringComparison.Ordinal) || digits.Contains("_.", StringComparison.Ordinal) || digits.Contains("._", StringComparison.Ordinal)
             || digits[^1] == '_' || (radix != 10 && (digits.Length < 3 || digits[2] == '_')))
         {
-            throw ScriptError.Syntax("The number is not complete.", at);
+            throw ScriptError.Syntax(ScriptSentences.NumberIncomplete, at);
         }
     }
 
@@ -98,7 +98,7 @@ internal static class NumberLiteral
         {
             var exponent = at + 1 < text.Length && text[at + 1] is '+' or '-' ? at + 2 : at + 1;
             var end = DigitsEnd(text, exponent, 10);
-            return end > exponent ? end : throw ScriptError.Syntax("The number's exponent has no digits.", at);
+            return end > exponent ? end : throw ScriptError.Syntax(ScriptSentences.NoExponent, at);
         }
 
         return at;

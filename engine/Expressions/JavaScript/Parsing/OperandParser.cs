@@ -43,7 +43,7 @@ internal sealed class OperandParser(TokenReader reader, ExpressionParser express
             }
             else if (token.Kind is TokenKind.Template)
             {
-                throw ScriptError.Refused("Tagged templates are not part of expressions. Call a function.", token.At);
+                throw ScriptError.Refused(RefusalSentences.Tagged, token.At);
             }
             else
             {
@@ -67,7 +67,7 @@ internal sealed class OperandParser(TokenReader reader, ExpressionParser express
     {
         if (reader.Current.Kind is not TokenKind.Name)
         {
-            throw reader.Unexpected("a member's name");
+            throw reader.Unexpected(ScriptSentences.MemberName);
         }
 
         Words.CheckMember(reader.Current.Text, reader.Current.At);
@@ -119,7 +119,7 @@ internal sealed class OperandParser(TokenReader reader, ExpressionParser express
         var at = reader.Next().At;
         if (reader.Current.Is("."))
         {
-            throw ScriptError.Refused("'new.target' is not part of expressions.", at);
+            throw ScriptError.Refused(RefusalSentences.NewTarget, at);
         }
 
         reader.Enter();
@@ -153,7 +153,7 @@ internal sealed class OperandParser(TokenReader reader, ExpressionParser express
             case "function":
                 return expressions.Functions.ReadFunction();
             case "async" when reader.Peek() is { IsAfterLineBreak: false } next && (next.Kind is TokenKind.Name || next.Is("(")):
-                throw ScriptError.Refused("Expressions do not wait: 'await' and 'async' are not part of them.", token.At);
+                throw ScriptError.Refused(RefusalSentences.Waiting, token.At);
         }
 
         Words.CheckName(token.Text, token.At);
@@ -175,12 +175,12 @@ internal sealed class OperandParser(TokenReader reader, ExpressionParser express
 
         if (items.Length == 0 || hasStrayComma)
         {
-            throw ScriptError.Syntax("The parentheses need a value.", at);
+            throw ScriptError.Syntax(ScriptSentences.EmptyParentheses, at);
         }
 
         if (Array.Find(items, item => item is Spread) is { } spread)
         {
-            throw ScriptError.Syntax("'...' is not expected here.", spread.At);
+            throw ScriptError.Syntax(ScriptSentences.Spread, spread.At);
         }
 
         var inner = items.Length == 1 ? items[0] : new Comma(at, items);

@@ -47,7 +47,7 @@ internal static class Patterns
 
         return isLast && property.Value is Name
             ? (null, new Element(property.At, property.Value, null, true))
-            : throw ScriptError.Syntax("The rest of a pattern must be a name, and the last entry.", property.At);
+            : throw ScriptError.Syntax(ScriptSentences.RestIsName, property.At);
     }
 
     private static Element ToElement(Syntax item, bool isBinding) => item switch
@@ -61,7 +61,7 @@ internal static class Patterns
     {
         if (elements.SkipLast(1).FirstOrDefault(element => element is { IsRest: true }) is { } rest)
         {
-            throw ScriptError.Syntax("The rest ('...') must come last.", rest.At);
+            throw ScriptError.Syntax(ScriptSentences.RestIsLast, rest.At);
         }
     }
 
@@ -75,5 +75,5 @@ internal static class Patterns
         return pattern;
     }
 
-    private static ScriptError NotAssignable(Syntax syntax) => ScriptError.Syntax("This cannot be assigned to.", syntax.At);
+    private static ScriptError NotAssignable(Syntax syntax) => ScriptError.Syntax(ScriptSentences.NotAssignable, syntax.At);
 }

@@ -1,16 +1,18 @@
 namespace Porfin.Expressions.Scripting;
 
 /// <summary>A script that cannot be compiled: unwinds the parser to where the problem is reported.</summary>
-internal sealed class ScriptError(string code, string text, int at) : Exception(text)
+internal sealed class ScriptError(string code, Sentence why, int at) : Exception(why.English)
 {
     public string Code { get; } = code;
+
+    public Sentence Sentence { get; } = why;
 
     /// <summary>Where in the text, in UTF-16 units from 0.</summary>
     public int At { get; } = at;
 
-    public static ScriptError Syntax(string text, int at) => new("expression:syntax", text, at);
+    public static ScriptError Syntax(Sentence why, int at) => new("expression:syntax", why, at);
 
-    public static ScriptError Refused(string text, int at) => new("expression:refused", text, at);
+    public static ScriptError Refused(Sentence why, int at) => new("expression:refused", why, at);
 
     /// <summary>The line and column of a place, both from 1.</summary>
     public static (int Line, int Column) Place(string text, int at)

@@ -36,7 +36,7 @@ internal sealed class StatementParser(TokenReader reader, ExpressionParser expre
         var at = reader.Current.At;
         var body = ReadStatement();
         return body is Declaration { Keyword: not "var" } or FunctionDeclaration
-            ? throw ScriptError.Syntax("A declaration needs braces around it here.", at)
+            ? throw ScriptError.Syntax(ScriptSentences.NeedsBraces, at)
             : body;
     }
 
@@ -75,7 +75,7 @@ internal sealed class StatementParser(TokenReader reader, ExpressionParser expre
                 return LoopParser.Complete(declaration);
             case "function":
                 var function = expressions.Functions.ReadFunction();
-                return function.Name.Length > 0 ? new FunctionDeclaration(token.At, function) : throw ScriptError.Syntax("The function needs a name here.", token.At);
+                return function.Name.Length > 0 ? new FunctionDeclaration(token.At, function) : throw ScriptError.Syntax(ScriptSentences.NeedsFunctionName, token.At);
             case "if":
                 return ReadIf();
             case "for":
@@ -93,7 +93,7 @@ internal sealed class StatementParser(TokenReader reader, ExpressionParser expre
             case "return" or "throw":
                 return ReadExit();
             case "async" when reader.Peek().Is("function"):
-                throw ScriptError.Refused("Expressions do not wait: 'await' and 'async' are not part of them.", token.At);
+                throw ScriptError.Refused(RefusalSentences.Waiting, token.At);
             default:
                 return ReadExpressionStatement(token);
         }
@@ -142,7 +142,7 @@ internal sealed class StatementParser(TokenReader reader, ExpressionParser expre
             var test = reader.Accept("default") ? null : ReadCaseTest();
             if (test is null && cases.Exists(one => one.Test is null))
             {
-                throw ScriptError.Syntax("The switch has two defaults.", caseAt);
+                throw ScriptError.Syntax(ScriptSentences.TwoDefaults, caseAt);
             }
 
             reader.Expect(":");
@@ -183,7 +183,7 @@ internal sealed class StatementParser(TokenReader reader, ExpressionParser expre
         }
 
         var last = reader.Accept("finally") ? ReadBlock() : null;
-        return handler is null && last is null ? throw reader.Unexpected("'catch' or 'finally'") : new Try(at, body, caught, handler, last);
+        return handler is null && last is null ? throw reader.Unexpected(ScriptSentences.CatchOrFinally) : new Try(at, body, caught, handler, last);
     }
 
     private Jump ReadJump()
@@ -201,7 +201,7 @@ internal sealed class StatementParser(TokenReader reader, ExpressionParser expre
         var isBare = current.Is(";") || current.Is("}") || current.Kind is TokenKind.End || current.IsAfterLineBreak;
         if (isBare && word.Text == "throw")
         {
-            throw reader.Unexpected("the value to throw");
+            throw reader.Unexpected(ScriptSentences.ThrownValue);
         }
 
         var value = isBare ? null : expressions.ReadExpression();

@@ -7,7 +7,7 @@ internal abstract record Syntax(int At, int Below)
     private const int Tallest = 300;
 
     public int Height { get; } = Below < Tallest ? Below + 1
-        : throw new ScriptError("expression:too-deep", $"The expression nests more than {Tallest} levels deep. Split it into several statements.", At);
+        : throw new ScriptError("expression:too-deep", ScriptSentences.DeeperThan.With(Tallest), At);
 
     public static int Tall(Syntax? one, Syntax? two = null, Syntax? three = null) =>
         Math.Max(one?.Height ?? 0, Math.Max(two?.Height ?? 0, three?.Height ?? 0));

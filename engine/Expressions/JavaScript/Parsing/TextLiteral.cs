@@ -27,7 +27,7 @@ internal static class TextLiteral
             i = text[i] == '\\' ? ReadEscape(text, i, content) : Take(text, i, content);
         }
 
-        throw ScriptError.Syntax($"The text does not end with {quote}.", at);
+        throw ScriptError.Syntax(ScriptSentences.TextNotClosed.With(quote), at);
     }
 
     /// <summary>The content of a piece of template text.</summary>
@@ -56,7 +56,7 @@ internal static class TextLiteral
             i = text[i] == '\\' ? ReadEscape(text, i, content) : Take(text, i, content);
         }
 
-        throw ScriptError.Syntax("The template text does not end with `.", Math.Max(0, at - 1));
+        throw ScriptError.Syntax(ScriptSentences.TemplateNotClosed, Math.Max(0, at - 1));
     }
 
     private static int Take(string text, int at, StringBuilder content)
@@ -69,7 +69,7 @@ internal static class TextLiteral
     {
         if (at + 1 >= text.Length)
         {
-            throw ScriptError.Syntax("The text does not end.", at);
+            throw ScriptError.Syntax(ScriptSentences.TextEnds, at);
         }
 
         var kind = text[at + 1];
@@ -86,7 +86,7 @@ internal static class TextLiteral
                 return at + 2;
             case >= '1' and <= '9':
             case '0' when at + 2 < text.Length && char.IsAsciiDigit(text[at + 2]):
-                throw ScriptError.Refused("Octal escapes are not part of expressions. Use \\x or \\u.", at);
+                throw ScriptError.Refused(RefusalSentences.Octal, at);
             default:
                 content.Append(kind switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', 'v' => '\v', '0' => '\0', _ => kind });
                 return at + 2;
@@ -105,7 +105,7 @@ internal static class TextLiteral
         var point = end - at is >= 4 and <= 9 ? Hex(text, at + 3, end - at - 3) : -1;
         if (point is < 0 or > 0x10ffff)
         {
-            throw ScriptError.Syntax("\\u{…} needs the number of a character, up to 10FFFF.", at);
+            throw ScriptError.Syntax(ScriptSentences.CodePoint, at);
         }
 
         _ = point is >= 0xd800 and <= 0xdfff ? content.Append((char)point) : content.Append(char.ConvertFromUtf32(point));
@@ -115,5 +115,5 @@ internal static class TextLiteral
     private static int Hex(string text, int at, int digits) =>
         at + digits <= text.Length && int.TryParse(text.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
             ? code
-            : throw ScriptError.Syntax("The escape needs hexadecimal digits.", Math.Min(at, text.Length));
+            : throw ScriptError.Syntax(ScriptSentences.Hexadecimal, Math.Min(at, text.Length));
 }

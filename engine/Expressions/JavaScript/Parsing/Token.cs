@@ -19,12 +19,13 @@ internal readonly record struct Token(TokenKind Kind, int At, int End, string Te
 {
     public bool Is(string text) => Kind is TokenKind.Sign or TokenKind.Name && Text == text;
 
-    public string Shown => Kind switch
+    /// <summary>The token in a sentence: a text or a sentence.</summary>
+    public object Shown => Kind switch
     {
-        TokenKind.End => "the end of the text",
-        TokenKind.Text => "a text",
-        TokenKind.Template => "a template text",
-        TokenKind.Number => "a number",
+        TokenKind.End => ScriptSentences.TheEnd,
+        TokenKind.Text => ScriptSentences.AText,
+        TokenKind.Template => ScriptSentences.ATemplate,
+        TokenKind.Number => ScriptSentences.ANumber,
         _ => $"'{Text}'",
     };
 }

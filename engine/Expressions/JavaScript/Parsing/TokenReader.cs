@@ -58,15 +58,16 @@ internal sealed class TokenReader
 
     public Token Expect(string text) => Current.Is(text) ? Next() : throw Unexpected($"'{text}'");
 
-    public ScriptError Unexpected(string? expected = null) => ScriptError.Syntax(
-        expected is null ? $"{Capital(Current.Shown)} is not expected here." : $"Expected {expected}, but found {Current.Shown}.", Current.At);
+    /// <param name="expected">What should stand here, a text or a sentence; null when nothing particular should.</param>
+    public ScriptError Unexpected(object? expected = null) => ScriptError.Syntax(
+        expected is null ? ScriptSentences.Unexpected.With(Current.Shown) : ScriptSentences.Expected.With(expected, Current.Shown), Current.At);
 
     /// <summary>Ends a statement, by a semicolon or where JavaScript supplies one.</summary>
     public void EndStatement()
     {
         if (!Accept(";") && !Current.Is("}") && Current.Kind is not TokenKind.End && !Current.IsAfterLineBreak)
         {
-            throw Unexpected("';' or a new line");
+            throw Unexpected(ScriptSentences.StatementEnd);
         }
     }
 
@@ -74,7 +75,7 @@ internal sealed class TokenReader
     {
         if (++nesting > DeepestNesting)
         {
-            throw new ScriptError("expression:too-deep", $"The expression nests more than {DeepestNesting} levels deep.", Current.At);
+            throw new ScriptError("expression:too-deep", ScriptSentences.DeeperThan.With(DeepestNesting), Current.At);
         }
     }
 
@@ -92,8 +93,6 @@ internal sealed class TokenReader
         Function.Inside.UnionWith(inner.Mentioned);
         Function.Inside.UnionWith(inner.Inside);
     }
-
-    private static string Capital(string text) => string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
 }
 
 /// <summary>The names in one function, gathered while it is read.</summary>

@@ -71,7 +71,7 @@ internal sealed class Tokenizer(string text)
             }
         }
 
-        throw ScriptError.Syntax("The regular expression does not end with '/'.", at);
+        throw ScriptError.Syntax(ScriptSentences.RegexNotClosed, at);
     }
 
     internal static bool IsBlank(char c) => c is ' ' or '\t' or '\v' or '\f' or '\u00a0' or '\ufeff' || IsLineBreak(c)
@@ -116,7 +116,7 @@ internal sealed class Tokenizer(string text)
         var end = text.IndexOf("*/", at + 2, StringComparison.Ordinal);
         if (end < 0)
         {
-            throw ScriptError.Syntax("The comment does not end with '*/'.", at);
+            throw ScriptError.Syntax(ScriptSentences.CommentNotClosed, at);
         }
 
         sawLineBreak |= text.AsSpan(at, end - at).ContainsAny("\n\r\u2028\u2029");
@@ -148,10 +148,10 @@ internal sealed class Tokenizer(string text)
         return text[at] switch
         {
             '`' => new Token(TokenKind.Template, at, at + 1, "`", 0, isAfterLineBreak),
-            '#' => throw ScriptError.Refused("Private names (#) are not part of expressions.", at),
-            '@' => throw ScriptError.Refused("Decorators (@) are not part of expressions.", at),
-            '\\' => throw ScriptError.Refused("Names with escapes are not part of expressions. Write the letter itself.", at),
-            _ => throw ScriptError.Syntax($"The character '{text[at]}' is not expected here.", at),
+            '#' => throw ScriptError.Refused(RefusalSentences.Private, at),
+            '@' => throw ScriptError.Refused(RefusalSentences.Decorators, at),
+            '\\' => throw ScriptError.Refused(RefusalSentences.EscapedNames, at),
+            _ => throw ScriptError.Syntax(ScriptSentences.Letter.With(text[at]), at),
         };
     }
 

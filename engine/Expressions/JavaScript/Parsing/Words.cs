@@ -12,32 +12,32 @@ internal static class Words
         "interface", "package", "private", "protected", "public", "static",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> RefusedNames = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, Sentence> RefusedNames = new Dictionary<string, Sentence>
     {
-        ["this"] = "'this' is not part of expressions. Use variables.",
-        ["class"] = "Classes are not part of expressions. Use functions and maps.",
-        ["super"] = "Classes are not part of expressions. Use functions and maps.",
-        ["eval"] = "'eval' is not part of expressions.",
-        ["Function"] = "'Function' is not part of expressions. Write a function.",
-        ["arguments"] = "'arguments' is not part of expressions. Declare a rest parameter: (...items).",
-        ["await"] = "Expressions do not wait: 'await' and 'async' are not part of them.",
-        ["yield"] = "Generators ('yield') are not part of expressions. Build a list.",
-        ["with"] = "'with' is not part of expressions.",
-        ["import"] = "'import' is not part of expressions.",
-        ["export"] = "'export' is not part of expressions.",
-        ["debugger"] = "'debugger' is not part of expressions.",
-        ["Promise"] = "Expressions do not wait: 'Promise' is not part of them.",
-        ["Proxy"] = "'Proxy' is not part of expressions.",
-        ["Reflect"] = "'Reflect' is not part of expressions.",
-        ["Symbol"] = "'Symbol' is not part of expressions.",
-        ["BigInt"] = "BigInt numbers are not part of expressions.",
-        ["globalThis"] = "'globalThis' is not part of expressions.",
-        ["WeakMap"] = "'WeakMap' is not part of expressions. Use Map.",
-        ["WeakSet"] = "'WeakSet' is not part of expressions. Use Set.",
-        ["setTimeout"] = "Expressions do not wait. Use a delay activity.",
-        ["setInterval"] = "Expressions do not wait. Use a delay activity.",
-        ["fetch"] = "Expressions cannot call the outside. Use an HTTP activity.",
-        ["require"] = "'require' is not part of expressions.",
+        ["this"] = RefusalSentences.This,
+        ["class"] = RefusalSentences.Classes,
+        ["super"] = RefusalSentences.Classes,
+        ["eval"] = RefusalSentences.NotPart.With("eval"),
+        ["Function"] = RefusalSentences.Function,
+        ["arguments"] = RefusalSentences.Arguments,
+        ["await"] = RefusalSentences.Waiting,
+        ["yield"] = RefusalSentences.Yield,
+        ["with"] = RefusalSentences.NotPart.With("with"),
+        ["import"] = RefusalSentences.NotPart.With("import"),
+        ["export"] = RefusalSentences.NotPart.With("export"),
+        ["debugger"] = RefusalSentences.NotPart.With("debugger"),
+        ["Promise"] = RefusalSentences.Promise,
+        ["Proxy"] = RefusalSentences.NotPart.With("Proxy"),
+        ["Reflect"] = RefusalSentences.NotPart.With("Reflect"),
+        ["Symbol"] = RefusalSentences.NotPart.With("Symbol"),
+        ["BigInt"] = RefusalSentences.BigInt,
+        ["globalThis"] = RefusalSentences.NotPart.With("globalThis"),
+        ["WeakMap"] = RefusalSentences.NotPartUse.With("WeakMap", "Map"),
+        ["WeakSet"] = RefusalSentences.NotPartUse.With("WeakSet", "Set"),
+        ["setTimeout"] = RefusalSentences.Timeout,
+        ["setInterval"] = RefusalSentences.Timeout,
+        ["fetch"] = RefusalSentences.Fetch,
+        ["require"] = RefusalSentences.NotPart.With("require"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> RefusedMembers =
@@ -57,7 +57,7 @@ internal static class Words
 
         if (IsReserved(word))
         {
-            throw ScriptError.Syntax($"'{word}' is not expected here.", at);
+            throw ScriptError.Syntax(ScriptSentences.Unexpected.With($"'{word}'"), at);
         }
     }
 
@@ -66,7 +66,7 @@ internal static class Words
     {
         if (IsRefusedMember(name))
         {
-            throw ScriptError.Refused($"The member '{name}' is not part of expressions.", at);
+            throw ScriptError.Refused(RefusalSentences.Member.With(name), at);
         }
     }
 }

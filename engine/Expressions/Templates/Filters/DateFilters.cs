@@ -7,6 +7,9 @@ internal static class DateFilters
 {
     public static IEnumerable<Routine> All { get; } = [new("date", "[format]", Date)];
 
+    /// <summary>The forms that have a name.</summary>
+    public static string[] Forms { get; } = ["curta", "short", "longa", "long", "hora", "time"];
+
     /// <summary>Writes a moment by a strftime format, or by one of the forms "curta", "longa", "hora" (also "short", "long", "time").</summary>
     public static string Write(DateTimeOffset moment, string format, CultureInfo culture) => format switch
     {

@@ -19,7 +19,7 @@ internal abstract class Node
 
         if (height > MaxHeight)
         {
-            throw new TemplateSyntaxException(place, "The expression is too long or nests too deep. Split it with {% set %}.", ProblemList.TooLarge);
+            throw new TemplateSyntaxException(place, TemplateSentences.TooHigh, ProblemList.TooLarge);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class ArgumentParser(ExpressionParser expressions, ProblemList p
     }
 
     /// <summary>Puts arguments in the order of the parameters; null where none is given. What does not fit is a problem.</summary>
-    public Node?[] Bind(string kind, Routine routine, GivenArguments given, int place)
+    public Node?[] Bind(Sentence kind, Routine routine, GivenArguments given, int place)
     {
         var bound = routine.Lay<Node?>([.. given.Positional]);
         foreach (var (name, value) in given.Named)
@@ -54,7 +54,7 @@ internal sealed class ArgumentParser(ExpressionParser expressions, ProblemList p
             var at = Array.IndexOf(routine.Parameters, name.Text);
             if (at < 0 || bound[at] is not null)
             {
-                problems.Add(name.Place, ProblemList.Arguments, $"The {kind} '{routine.Name}' has no further argument '{name.Text}'.");
+                problems.Add(name.Place, ProblemList.Arguments, TemplateSentences.NoArgument.With(kind, routine.Name, name.Text));
                 continue;
             }
 
@@ -63,7 +63,7 @@ internal sealed class ArgumentParser(ExpressionParser expressions, ProblemList p
 
         if (bound.Take(routine.Required).Any(node => node is null) || (bound.Length > routine.Parameters.Length && !routine.IsOpen))
         {
-            problems.Add(place, ProblemList.Arguments, $"The {kind} '{routine.Name}' {routine.Takes}{Expected(routine)}.");
+            problems.Add(place, ProblemList.Arguments, TemplateSentences.Takes.With(kind, routine.Name, routine.Takes, Expected(routine)));
         }
 
         return bound;
@@ -81,7 +81,7 @@ internal sealed class ArgumentParser(ExpressionParser expressions, ProblemList p
         }
         else if (named.Count > 0)
         {
-            throw new TemplateSyntaxException(Cursor.Place, "Arguments without a name come before those with one.");
+            throw new TemplateSyntaxException(Cursor.Place, TemplateSentences.NamedFirst);
         }
         else
         {

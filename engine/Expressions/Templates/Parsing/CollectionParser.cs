@@ -38,7 +38,7 @@ internal sealed class CollectionParser(ExpressionParser expressions, FilterParse
         filters.Brackets--;
         return count > 1 ? new SliceNode(place, target, bounds[0], bounds[1], bounds[2])
             : bounds[0] is { } key ? new Subscript(place, target, key)
-            : throw new TemplateSyntaxException(place, "Expected an index or a name between '[' and ']'.");
+            : throw new TemplateSyntaxException(place, TemplateSentences.Subscript);
     }
 
     private Node ParseGroup(int place)

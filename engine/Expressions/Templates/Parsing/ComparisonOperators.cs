@@ -31,7 +31,7 @@ internal static class ComparisonOperators
 
         if (cursor.Peek.IsOperator("="))
         {
-            throw new TemplateSyntaxException(cursor.Place, "Write '==' to compare.");
+            throw new TemplateSyntaxException(cursor.Place, TemplateSentences.Compare);
         }
 
         if (cursor.TakeName("in"))

@@ -80,7 +80,7 @@ internal sealed class ExpressionParser
     {
         if (++depth > MaxDepth)
         {
-            throw new TemplateSyntaxException(Cursor.Place, $"The expression nests more than {MaxDepth} levels deep.", ProblemList.TooLarge);
+            throw new TemplateSyntaxException(Cursor.Place, TemplateSentences.DeeperThan.With(MaxDepth), ProblemList.TooLarge);
         }
     }
 

@@ -36,14 +36,14 @@ internal sealed class FilterParser(TagCursor cursor, ArgumentParser arguments, O
     {
         var name = cursor.Peek.Kind is TokenKind.Name
             ? cursor.Take()
-            : throw new TemplateSyntaxException(cursor.Place, $"Expected the name of a filter, found {cursor.Peek.Shown}.");
+            : throw new TemplateSyntaxException(cursor.Place, TemplateSentences.Expected.With(TemplateSentences.FilterName, cursor.Peek.Shown));
         var isLiquid = Brackets == 0 && cursor.Peek.IsOperator(":");
         var given = ParseArguments(isLiquid);
         names.Add(NameUseKind.Filter, name.Text, null, name.Place);
         var isExact = name.Text is "divided_by" && given.Positional is [Literal { IsFraction: true }];
         if (Filters.Find(isExact ? Filters.DivideExactly : name.Text, isLiquid) is not { } filter)
         {
-            problems.Add(name.Place, ProblemList.UnknownFilter, $"There is no filter '{name.Text}'.{Suggestion.For(name.Text, Filters.Names)}");
+            problems.Add(name.Place, ProblemList.UnknownFilter, TemplateSentences.NoFilter.With(name.Text, Suggestions.Ask(name.Text, Filters.Names)));
             return input;
         }
 
@@ -52,7 +52,12 @@ internal sealed class FilterParser(TagCursor cursor, ArgumentParser arguments, O
             CheckNestedNames(name, given);
         }
 
-        return new RoutineCall(name.Place, filter, input, arguments.Bind("filter", filter, given, name.Place));
+        if (name.Text is "date")
+        {
+            DateFormats.Check(given, problems);
+        }
+
+        return new RoutineCall(name.Place, filter, input, arguments.Bind(TemplateSentences.TheFilter, filter, given, name.Place));
     }
 
     private GivenArguments ParseArguments(bool isLiquid)
@@ -80,18 +85,18 @@ internal sealed class FilterParser(TagCursor cursor, ArgumentParser arguments, O
         var isNot = cursor.TakeName("not");
         var name = cursor.Peek.Kind is TokenKind.Name
             ? cursor.Take()
-            : throw new TemplateSyntaxException(cursor.Place, $"Expected the name of a test, found {cursor.Peek.Shown}.");
+            : throw new TemplateSyntaxException(cursor.Place, TemplateSentences.Expected.With(TemplateSentences.TestName, cursor.Peek.Shown));
         var test = Tests.Find(name.Text);
         var given = cursor.TakeOperator("(") ? WithFilters(arguments.ParseInParentheses)
             : test is { Parameters.Length: > 0 } && StartsArgument(cursor.Peek) ? new([operands.ParseBare()], [])
             : GivenArguments.None;
         if (test is null)
         {
-            problems.Add(name.Place, ProblemList.UnknownTest, $"There is no test '{name.Text}'.{Suggestion.For(name.Text, Tests.Names)}");
+            problems.Add(name.Place, ProblemList.UnknownTest, TemplateSentences.NoTest.With(name.Text, Suggestions.Ask(name.Text, Tests.Names)));
             return input;
         }
 
-        var node = new RoutineCall(name.Place, test, input, arguments.Bind("test", test, given, name.Place));
+        var node = new RoutineCall(name.Place, test, input, arguments.Bind(TemplateSentences.TheTest, test, given, name.Place));
         return isNot ? new Unary(name.Place, value => Value.Of(!Truth.Of(value)), node) : node;
     }
 
@@ -114,14 +119,14 @@ internal sealed class FilterParser(TagCursor cursor, ArgumentParser arguments, O
 
         if (filter.Text is not "map" && Tests.Find(name) is null)
         {
-            problems.Add(literal.Place, ProblemList.UnknownTest, $"There is no test '{name}'.{Suggestion.For(name, Tests.Names)}");
+            problems.Add(literal.Place, ProblemList.UnknownTest, TemplateSentences.NoTest.With(name, Suggestions.Ask(name, Tests.Names)));
         }
         else if (filter.Text is "map")
         {
             names.Add(NameUseKind.Filter, name, null, literal.Place);
             if (Filters.Find(name, isLiquid: false) is null)
             {
-                problems.Add(literal.Place, ProblemList.UnknownFilter, $"There is no filter '{name}'.{Suggestion.For(name, Filters.Names)}");
+                problems.Add(literal.Place, ProblemList.UnknownFilter, TemplateSentences.NoFilter.With(name, Suggestions.Ask(name, Filters.Names)));
             }
         }
     }

@@ -40,14 +40,14 @@ internal static class NumberLiteral
             if (text[end] is not '_')
             {
                 var digit = Convert.ToInt32(text[end].ToString(), 16);
-                number = digit < radix ? (number * radix) + digit : throw new TemplateSyntaxException(end, $"The digit '{text[end]}' does not belong to this number.");
+                number = digit < radix ? (number * radix) + digit : throw new TemplateSyntaxException(end, TemplateSentences.NoDigit.With(text[end]));
             }
 
             end++;
         }
 
         RefuseTail(text, end);
-        return end > start + 2 ? (number, end) : throw new TemplateSyntaxException(start, "The number has no digits.");
+        return end > start + 2 ? (number, end) : throw new TemplateSyntaxException(start, TemplateSentences.NoDigits);
     }
 
     private static int SkipDigits(string text, int at)
@@ -64,7 +64,7 @@ internal static class NumberLiteral
     {
         if (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_'))
         {
-            throw new TemplateSyntaxException(end, "A number ends here and a name begins. Write a space or an operator between them.");
+            throw new TemplateSyntaxException(end, TemplateSentences.NumberThenName);
         }
     }
 }

@@ -79,7 +79,7 @@ internal sealed class OperandParser
             case TokenKind.Operator when token.Text is "(" or "[" or "{":
                 return collections.Parse(Cursor.Take());
             default:
-                throw new TemplateSyntaxException(token.Place, $"Expected a value, found {token.Shown}.");
+                throw new TemplateSyntaxException(token.Place, TemplateSentences.Expected.With(TemplateSentences.AValue, token.Shown));
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class OperandParser
 
         if (Words.IsReserved(token.Text))
         {
-            throw new TemplateSyntaxException(token.Place, $"Expected a value, found {token.Shown}.");
+            throw new TemplateSyntaxException(token.Place, TemplateSentences.Expected.With(TemplateSentences.AValue, token.Shown));
         }
 
         Cursor.Take();
@@ -126,5 +126,5 @@ internal sealed class OperandParser
 
     private string ParseMemberName() => Cursor.Peek.Kind is TokenKind.Name or TokenKind.Number
         ? Cursor.Take().Text
-        : throw new TemplateSyntaxException(Cursor.Place, $"Expected the name of a member, found {Cursor.Peek.Shown}.");
+        : throw new TemplateSyntaxException(Cursor.Place, TemplateSentences.Expected.With(TemplateSentences.MemberName, Cursor.Peek.Shown));
 }

@@ -21,7 +21,7 @@ internal sealed class ProblemList(TextPlaces places)
     /// <summary>True when reading on would only bury the reader.</summary>
     public bool IsFull => problems.Count >= Most;
 
-    public void Add(int place, string code, string text)
+    public void Add(int place, string code, Sentence why)
     {
         if (IsFull)
         {
@@ -29,12 +29,12 @@ internal sealed class ProblemList(TextPlaces places)
         }
 
         var (line, column) = places.Of(place);
-        var problem = new ExpressionProblem(code, text, line, column);
+        var problem = new ExpressionProblem(code, why, line, column);
         if (!problems.Contains(problem))
         {
             problems.Add(problem);
         }
     }
 
-    public void Add(TemplateSyntaxException exception) => Add(exception.Place, exception.Code, exception.Message);
+    public void Add(TemplateSyntaxException exception) => Add(exception.Place, exception.Code, exception.Sentence);
 }

@@ -56,7 +56,7 @@ internal sealed class SegmentReader(string text, ProblemList problems)
         var inside = at + 2 < text.Length && text[at + 2] is '-' or '+' ? at + 3 : at + 2;
         if (text[at + 1] is '#')
         {
-            SkipTo("#}", inside, "This comment is not closed with '#}'.");
+            SkipTo("#}", inside, TemplateSentences.CommentNotClosed.With("#}"));
         }
         else if (text[at + 1] is '{')
         {
@@ -64,7 +64,7 @@ internal sealed class SegmentReader(string text, ProblemList problems)
         }
         else if (text.AsSpan(inside).TrimStart() is ['#', ..])
         {
-            SkipTo("%}", inside, "This comment is not closed with '%}'.");
+            SkipTo("%}", inside, TemplateSentences.CommentNotClosed.With("%}"));
         }
         else
         {
@@ -72,7 +72,7 @@ internal sealed class SegmentReader(string text, ProblemList problems)
         }
     }
 
-    private void SkipTo(string mark, int from, string unclosed)
+    private void SkipTo(string mark, int from, Sentence unclosed)
     {
         var end = from <= text.Length ? text.IndexOf(mark, from, StringComparison.Ordinal) : -1;
         if (end < 0)
@@ -126,7 +126,7 @@ internal sealed class SegmentReader(string text, ProblemList problems)
         var ending = EndingTag.Find(text, at, endName, nests: !keeps);
         if (ending is null)
         {
-            problems.Add(start, ProblemList.Syntax, $"This tag is not closed with '{{% {endName} %}}'.");
+            problems.Add(start, ProblemList.Syntax, TemplateSentences.TagNotClosed.With($"{{% {endName} %}}"));
             at = text.Length;
             return;
         }

@@ -42,7 +42,7 @@ internal sealed class TagCursor(Segment segment)
     {
         if (!TakeOperator(text))
         {
-            throw new TemplateSyntaxException(Place, $"Expected '{text}', found {Peek.Shown}.");
+            throw new TemplateSyntaxException(Place, TemplateSentences.Expected.With($"'{text}'", Peek.Shown));
         }
     }
 
@@ -51,11 +51,11 @@ internal sealed class TagCursor(Segment segment)
     {
         if (Peek.Kind is not TokenKind.Name)
         {
-            throw new TemplateSyntaxException(Place, $"Expected a name, found {Peek.Shown}.");
+            throw new TemplateSyntaxException(Place, TemplateSentences.Expected.With(TemplateSentences.AName, Peek.Shown));
         }
 
         return Words.IsReserved(Peek.Text)
-            ? throw new TemplateSyntaxException(Place, $"'{Peek.Text}' is a word of the language and cannot be a name.")
+            ? throw new TemplateSyntaxException(Place, TemplateSentences.NotAName.With(Peek.Text))
             : Take();
     }
 
@@ -63,7 +63,7 @@ internal sealed class TagCursor(Segment segment)
     {
         if (!IsAtEnd)
         {
-            throw new TemplateSyntaxException(Place, $"Expected the end of the tag, found {Peek.Shown}.");
+            throw new TemplateSyntaxException(Place, TemplateSentences.Expected.With(TemplateSentences.TagEnd, Peek.Shown));
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class TextLiteral
 
         if (end >= text.Length)
         {
-            throw new TemplateSyntaxException(start, $"The text that begins here is not closed with {quote}.");
+            throw new TemplateSyntaxException(start, TemplateSentences.TextNotClosed.With(quote));
         }
 
         var inside = text[(start + 1)..end];

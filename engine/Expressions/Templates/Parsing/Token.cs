@@ -21,10 +21,11 @@ internal readonly record struct Token(TokenKind Kind, string Text, double Number
 
     public bool IsName(string text) => Kind is TokenKind.Name && Text == text;
 
-    public string Shown => Kind switch
+    /// <summary>The token in a sentence: a text or a sentence.</summary>
+    public object Shown => Kind switch
     {
-        TokenKind.End => "the end of the tag",
-        TokenKind.Text => "a text",
+        TokenKind.End => TemplateSentences.TagEnd,
+        TokenKind.Text => TemplateSentences.AText,
         _ => $"'{Text}'",
     };
 }

@@ -10,17 +10,17 @@ internal sealed class Tokenizer(string text, int start, string mark)
         "**", "//", "==", "!=", "<>", "<=", ">=", "..", "+", "-", "*", "/", "%", "~", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "|",
     ];
 
-    private static readonly Dictionary<string, string> Foreign = new()
+    private static readonly Dictionary<string, Sentence> Foreign = new()
     {
-        ["&&"] = "Write 'and' instead of '&&'.",
-        ["||"] = "Write 'or' instead of '||'.",
-        ["??"] = "Write '| default(…)' instead of '??'.",
-        ["!"] = "Write 'not' instead of '!'.",
-        ["?"] = "Write 'a if condition else b' instead of 'condition ? a : b'.",
-        ["“"] = "Write straight quotes (\") instead of curly ones.",
-        ["”"] = "Write straight quotes (\") instead of curly ones.",
-        ["‘"] = "Write straight quotes (') instead of curly ones.",
-        ["’"] = "Write straight quotes (') instead of curly ones.",
+        ["&&"] = ForeignSentences.Instead.With("'and'", "'&&'"),
+        ["||"] = ForeignSentences.Instead.With("'or'", "'||'"),
+        ["??"] = ForeignSentences.Instead.With("'| default(…)'", "'??'"),
+        ["!"] = ForeignSentences.Instead.With("'not'", "'!'"),
+        ["?"] = ForeignSentences.Instead.With(ForeignSentences.Conditional, ForeignSentences.Ternary),
+        ["“"] = ForeignSentences.Instead.With(ForeignSentences.Straight.With('"'), ForeignSentences.Curly),
+        ["”"] = ForeignSentences.Instead.With(ForeignSentences.Straight.With('"'), ForeignSentences.Curly),
+        ["‘"] = ForeignSentences.Instead.With(ForeignSentences.Straight.With('\''), ForeignSentences.Curly),
+        ["’"] = ForeignSentences.Instead.With(ForeignSentences.Straight.With('\''), ForeignSentences.Curly),
     };
 
     private readonly List<Token> tokens = [];
@@ -50,7 +50,7 @@ internal sealed class Tokenizer(string text, int start, string mark)
 
             if (at >= text.Length)
             {
-                throw new TemplateSyntaxException(opening, $"This tag is not closed with '{mark}'.");
+                throw new TemplateSyntaxException(opening, TemplateSentences.TagNotClosed.With(mark));
             }
 
             if (ReadMark())
@@ -121,7 +121,7 @@ internal sealed class Tokenizer(string text, int start, string mark)
             throw new TemplateSyntaxException(at, Foreign[foreign]);
         }
 
-        tokens.Add(new(TokenKind.Operator, found ?? throw new TemplateSyntaxException(at, $"The character '{text[at]}' has no meaning here."), 0, at));
+        tokens.Add(new(TokenKind.Operator, found ?? throw new TemplateSyntaxException(at, TemplateSentences.Letter.With(text[at])), 0, at));
         braces += found is "{" ? 1 : found is "}" ? -1 : 0;
         at += found.Length;
     }

@@ -26,7 +26,7 @@ internal sealed class BlockParser(IReadOnlyList<Segment> segments, ProblemList p
             }
 
             var stray = segments[at++];
-            problems.Add(stray.Place, ProblemList.Syntax, $"'{stray.TagName}' belongs to no open tag.");
+            problems.Add(stray.Place, ProblemList.Syntax, TemplateSentences.Stray.With(stray.TagName));
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class BlockParser(IReadOnlyList<Segment> segments, ProblemList p
         open.Push(ends);
         if (open.Count > MaxDepth)
         {
-            problems.Add(tag.Segment.Place, ProblemList.TooLarge, $"Tags nest more than {MaxDepth} levels deep.");
+            problems.Add(tag.Segment.Place, ProblemList.TooLarge, TemplateSentences.TagsTooDeep.With(MaxDepth));
             at = segments.Count;
         }
 
@@ -47,7 +47,7 @@ internal sealed class BlockParser(IReadOnlyList<Segment> segments, ProblemList p
         open.Pop();
         if (at >= segments.Count || !ends.Contains(segments[at].TagName))
         {
-            problems.Add(tag.Segment.Place, ProblemList.Syntax, $"'{tag.Segment.TagName}' is not closed with '{{% {ends[^1]} %}}'.");
+            problems.Add(tag.Segment.Place, ProblemList.Syntax, TemplateSentences.BlockNotClosed.With(tag.Segment.TagName, ends[^1]));
         }
 
         return new(parts);
@@ -97,7 +97,7 @@ internal sealed class BlockParser(IReadOnlyList<Segment> segments, ProblemList p
         }
     }
 
-    public void Refuse(int place, string code, string text) => problems.Add(place, code, text);
+    public void Refuse(int place, string code, Sentence why) => problems.Add(place, code, why);
 
     private void ParseInto(List<Part> parts)
     {

@@ -39,7 +39,7 @@ internal static class ChoiceTags
 
         if (other.Peek.IsName("if"))
         {
-            blocks.Refuse(other.Place, ProblemList.Syntax, "Write 'elif' instead of 'else if'.");
+            blocks.Refuse(other.Place, ProblemList.Syntax, TemplateSentences.ElseIf);
         }
         else
         {

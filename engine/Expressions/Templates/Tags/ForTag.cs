@@ -26,7 +26,7 @@ internal static class ForTag
             return new SignalPart(signal);
         }
 
-        blocks.Refuse(tag.Segment.Place, ProblemList.Syntax, $"'{tag.Segment.TagName}' stands outside of any loop.");
+        blocks.Refuse(tag.Segment.Place, ProblemList.Syntax, TemplateSentences.OutsideLoop.With(tag.Segment.TagName));
         return null;
     }
 
@@ -69,7 +69,7 @@ internal static class ForTag
             tag.Expect(")");
         }
 
-        return tag.TakeName("in") ? [.. names] : throw new TemplateSyntaxException(tag.Place, $"Expected 'in', found {tag.Peek.Shown}.");
+        return tag.TakeName("in") ? [.. names] : throw new TemplateSyntaxException(tag.Place, TemplateSentences.Expected.With("'in'", tag.Peek.Shown));
     }
 
     private static ForHeader Rest(TagCursor tag, ExpressionParser expressions, ForHeader header)
@@ -90,7 +90,7 @@ internal static class ForTag
             }
             else if (tag.Peek.IsName("recursive"))
             {
-                throw new TemplateSyntaxException(tag.Place, "Recursive loops are not supported.", ProblemList.Refused);
+                throw new TemplateSyntaxException(tag.Place, ForeignSentences.Recursive, ProblemList.Refused);
             }
             else if (!tag.TakeOperator(","))
             {
@@ -107,7 +107,7 @@ internal static class ForTag
         tag.Expect(":");
         if (tag.Peek.IsName("continue"))
         {
-            throw new TemplateSyntaxException(tag.Place, "'offset: continue' is not supported. Write the offset as a number.", ProblemList.Refused);
+            throw new TemplateSyntaxException(tag.Place, ForeignSentences.OffsetContinue, ProblemList.Refused);
         }
 
         var value = expressions.ParseArgument();

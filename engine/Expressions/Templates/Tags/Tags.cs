@@ -24,21 +24,21 @@ internal static class Tags
         ["decrement"] = (blocks, tag) => CounterTags.Count(blocks, tag, -1),
     }.ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<string, string> Refused = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, Sentence> Refused = new Dictionary<string, Sentence>
     {
-        ["macro"] = "Macros are not supported. Repeat the text, or make a flow of its own.",
-        ["call"] = "Macros are not supported. Repeat the text, or make a flow of its own.",
-        ["import"] = "Templates cannot import others.",
-        ["from"] = "Templates cannot import others.",
-        ["include"] = "Templates cannot include others. Put the shared text into a variable.",
-        ["render"] = "Templates cannot include others. Put the shared text into a variable.",
-        ["extends"] = "Templates cannot extend others.",
-        ["block"] = "Templates cannot extend others, so they have no blocks.",
-        ["layout"] = "Templates cannot extend others.",
-        ["autoescape"] = "Nothing is escaped by itself. Use the filter 'escape' where HTML is meant.",
-        ["do"] = "Templates do not change values. Use {% set %}.",
-        ["liquid"] = "Write each tag between {% and %}.",
-        ["tablerow"] = "Tables are not supported. Use {% for %}.",
+        ["macro"] = ForeignSentences.Macros,
+        ["call"] = ForeignSentences.Macros,
+        ["import"] = ForeignSentences.Import,
+        ["from"] = ForeignSentences.Import,
+        ["include"] = ForeignSentences.Include,
+        ["render"] = ForeignSentences.Include,
+        ["extends"] = ForeignSentences.Extend,
+        ["block"] = ForeignSentences.Block,
+        ["layout"] = ForeignSentences.Extend,
+        ["autoescape"] = ForeignSentences.Escaping,
+        ["do"] = ForeignSentences.Do,
+        ["liquid"] = ForeignSentences.Liquid,
+        ["tablerow"] = ForeignSentences.Tables,
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Dividers = new[]
@@ -63,17 +63,17 @@ internal static class Tags
 
         if (Refused.TryGetValue(name, out var reason))
         {
-            blocks.Refuse(place, ProblemList.Refused, $"'{name}' cannot be used. {reason}");
+            blocks.Refuse(place, ProblemList.Refused, ForeignSentences.CannotUse.With(name, reason));
             return null;
         }
 
         if (name.Length > 0)
         {
-            blocks.Refuse(place, ProblemList.UnknownTag, $"There is no tag '{name}'.{Suggestion.For(name, Known.Keys.Concat(Dividers))}");
+            blocks.Refuse(place, ProblemList.UnknownTag, TemplateSentences.NoTag.With(name, Suggestions.Ask(name, Known.Keys.Concat(Dividers))));
         }
         else if (!tag.Segment.IsBroken)
         {
-            blocks.Refuse(place, ProblemList.Syntax, "A tag begins with its name, such as {% if … %}.");
+            blocks.Refuse(place, ProblemList.Syntax, TemplateSentences.TagWithoutName);
         }
 
         return null;
