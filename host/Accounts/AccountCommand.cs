@@ -17,7 +17,7 @@ public static class AccountCommand
     /// <summary>Runs it against the database that a configuration names.</summary>
     internal static async Task<int> RunAsync(string[] args, IConfiguration configuration)
     {
-        var command = new RootCommand("Brings numbers of WhatsApp into a business.") { Add(configuration) };
+        var command = new RootCommand("Brings numbers of WhatsApp into a business. Exit codes: 0 done, 1 not possible, 64 misused.") { Add(configuration) };
         command.HelpName = "porfin account";
         var parsed = command.Parse(args);
         if (parsed.Errors.Count == 0)
@@ -46,7 +46,7 @@ public static class AccountCommand
         var display = new Option<string?>("--display") { Description = "The number as people read it." };
         var rate = new Option<int>("--messages-per-second") { Description = "The number's throughput.", DefaultValueFactory = _ => 80 };
         var business = new Option<string?>("--business") { Description = "Its name or id; needed only where there are several." };
-        var add = new Command("add", "Adds a number, or gives a known one new secrets. They are stored sealed; a running host uses the number at once.")
+        var add = new Command("add", "Adds a number, or gives a known one new secrets. They are stored sealed; a running host uses the number at once. Exit codes: 0 done, 1 not possible, 64 misused.")
         {
             kind, phone, token, secret, verify, secrets, waba, display, rate, business,
         };

@@ -18,7 +18,7 @@ public static partial class ServeOptions
         {
             foreach (var token in result.Tokens.Where(token => !Setting().IsMatch(token.Value))) result.AddError($"Unknown option '{token.Value}'.");
         });
-        var command = new RootCommand("Serves pages and webhooks until Ctrl-C or SIGTERM. Starts its own PostgreSQL unless ConnectionStrings__Porfin is set.") { port, data, settings };
+        var command = new RootCommand("Serves pages and webhooks until Ctrl-C or SIGTERM. Starts its own PostgreSQL unless ConnectionStrings__Porfin is set. Exit codes: 0 stopped, 1 it could not start (the line says why), 130 interrupted while starting, 64 misused.") { port, data, settings };
         command.HelpName = "porfin serve";
         command.SetAction(found =>
         {

@@ -28,7 +28,7 @@ public static class FlowCommand
         var (flow, business, json) = (FlowFiles.Flow(), Place.Business(), FlowFiles.Json());
         var account = new Option<string?>("--account") { Description = "The number on which it answers from now on: Meta's phone number id, the account's id, or the number as it is shown." };
         var note = new Option<string?>("--note") { Description = "What changed." };
-        var command = new Command("publish", "Checks a flow and makes it the published version; conversations under way stay with theirs.") { flow, account, business, note, json };
+        var command = new Command("publish", "Checks a flow and makes it the published version; conversations under way stay with theirs. Exit codes: 0 published, 1 not possible, 2 the document has errors, 64 misused.") { flow, account, business, note, json };
         command.SetAction((found, cancellation) => Place.InDatabaseAsync(configuration, "flow", found.GetValue(business), async at =>
         {
             var file = found.GetValue(flow)!;
@@ -46,7 +46,7 @@ public static class FlowCommand
     private static Command List(IConfiguration configuration)
     {
         var (business, json) = (Place.Business(), FlowFiles.Json());
-        var command = new Command("list", "Lists the flows of a business.") { business, json };
+        var command = new Command("list", "Lists the flows of a business. Exit codes: 0 done, 1 not possible, 64 misused.") { business, json };
         command.SetAction((found, cancellation) => Place.InDatabaseAsync(configuration, "flow", found.GetValue(business), async at =>
         {
             var flows = await new FlowList(at.Db).AllAsync(at.BusinessId, cancellation);

@@ -24,7 +24,7 @@ public static class JournalCommand
         var output = new Option<FileInfo?>("--output") { Description = "The file; the standard output by default." };
         var masked = new Option<bool>("--masked") { Description = "Hides what people wrote. Such a journal shows the way that was taken, but cannot be played again." };
         var business = Place.Business();
-        var command = new Command("export", "Writes the journal of a conversation, with its flows, as 'porfin replay' reads it. It holds what people wrote.") { id, output, masked, business };
+        var command = new Command("export", "Writes the journal of a conversation, with its flows, as 'porfin replay' reads it. It holds what people wrote. Exit codes: 0 done, 1 not possible, 64 misused.") { id, output, masked, business };
         command.SetAction((found, cancellation) => Place.InDatabaseAsync(configuration, "journal", found.GetValue(business), async at =>
         {
             try

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Porfin.Testing;
@@ -122,12 +121,5 @@ public sealed class DocumentCommandTests : IDisposable
         return path;
     }
 
-    private static async Task<(int Code, string Output, string Error)> PorfinAsync(params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Porfin.Host.dll"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private static Task<(int Code, string Output, string Error)> PorfinAsync(params string[] args) => PorfinProcess.RunAsync(args);
 }
