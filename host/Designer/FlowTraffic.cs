@@ -46,7 +46,8 @@ public sealed class FlowTraffic(NpgsqlDataSource db, TimeProvider time, PlanRead
         group by 1, 2 order by 1, 2
         """;
 
-    private const string CountBegun = "select count(*)::int from instance where flow_id = $1 and created_at >= $2";
+    // No row at all when the business has no such flow.
+    private const string CountBegun = "select (select count(*)::int from instance where flow_id = f.id and created_at >= $2) from flow f where f.id = $1";
 
     private const string ReadWaiting = "select flow_version, state from instance where flow_id = $1 and status = 'waiting' order by updated_at desc limit $2";
 
@@ -58,22 +59,35 @@ public sealed class FlowTraffic(NpgsqlDataSource db, TimeProvider time, PlanRead
         group by i.id, c.id order by 4 desc limit $4
         """;
 
-    /// <summary>What happened in the last days, and who waits now.</summary>
-    public async Task<Traffic> CountAsync(Guid businessId, Guid flowId, TimeSpan period, CancellationToken cancellation)
+    /// <summary>What happened in the last days, and who waits now; null when the business has no such flow.</summary>
+    public async Task<Traffic?> CountAsync(Guid businessId, Guid flowId, TimeSpan period, CancellationToken cancellation)
     {
         var since = time.GetUtcNow() - period;
         await using var business = await db.OpenForAsync(businessId, cancellation);
-        var passages = await RowsAsync(business.Command(CountPassages, flowId, since.UtcDateTime), reader => new Passage(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3)), cancellation);
         await using var count = business.Command(CountBegun, flowId, since.UtcDateTime);
-        var begun = (int)(await count.ExecuteScalarAsync(cancellation))!;
+        if (await count.ExecuteScalarAsync(cancellation) is not int begun)
+        {
+            return null;
+        }
+
+        var passages = await RowsAsync(business.Command(CountPassages, flowId, since.UtcDateTime), reader => new Passage(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3)), cancellation);
         var waiting = await RowsAsync(business.Command(ReadWaiting, flowId, MostWaiting), reader => (Version: reader.GetInt32(0), State: reader.GetFieldValue<byte[]>(1)), cancellation);
         return new Traffic(since, begun, passages, await PlacesAsync(flowId, waiting));
     }
 
-    /// <summary>The last conversations that came by an activity, or left it by an outcome.</summary>
-    public async Task<IReadOnlyList<Visit>> VisitsAsync(Guid businessId, Guid flowId, string nodeId, string? outcome, CancellationToken cancellation)
+    /// <summary>The last conversations that came by an activity, or left it by an outcome; null when the business has no such flow.</summary>
+    public async Task<IReadOnlyList<Visit>?> VisitsAsync(Guid businessId, Guid flowId, string nodeId, string? outcome, CancellationToken cancellation)
     {
         await using var business = await db.OpenForAsync(businessId, cancellation);
+        await using var known = business.Command("select from flow where id = $1", flowId);
+        await using (var row = await known.ExecuteReaderAsync(cancellation))
+        {
+            if (!row.HasRows)
+            {
+                return null;
+            }
+        }
+
         return await RowsAsync(
             business.Command(LastVisits, flowId, nodeId, outcome ?? "", MostVisits),
             reader => new Visit(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4)),

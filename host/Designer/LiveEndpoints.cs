@@ -69,9 +69,9 @@ internal static class LiveEndpoints
             return TypedResults.NotFound();
         }
 
-        live.Select(id, selection.Client ?? "", [.. selection.NodeIds.Take(MostSelected)]);
+        live.Select(id, selection.Client ?? "", [.. (selection.NodeIds ?? []).OfType<string>().Take(MostSelected)]);
         return TypedResults.NoContent();
     }
 
-    private sealed record Selection(IReadOnlyList<string> NodeIds, string? Client);
+    private sealed record Selection(IReadOnlyList<string?>? NodeIds, string? Client);
 }

@@ -22,7 +22,7 @@ public static class RunsSetup
     public static void MapRuns(this WebApplication app)
     {
         app.MapMethods("/flows/{business:guid}/{**path}", Methods, (HttpContext context, Guid business, string path, FlowEndpoint endpoint) => endpoint.AnswerAsync(context, business, path)).AllowAnonymous().DisableAntiforgery();
-        var api = app.MapGroup("/api/v1").RequireAuthorization(Roles.Manager);
+        var api = app.MapGroup("/api/v1").RequireAuthorization(Roles.Manager).DisableCookieRedirect();
         api.MapPost("/tasks/{id}/complete", CompleteAsync);
         api.MapPost("/events/{name}", PublishAsync);
         api.MapPost("/runs/{id:guid}/cancel", CancelAsync);

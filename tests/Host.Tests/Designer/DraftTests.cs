@@ -119,6 +119,22 @@ public sealed class DraftTests(DesignerHost host)
         answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("{}", HttpStatusCode.NoContent)]
+    [InlineData("""{"client":null,"nodeIds":[null,"a"]}""", HttpStatusCode.NoContent)]
+    [InlineData("""{"client":7}""", HttpStatusCode.BadRequest)]
+    [InlineData("null", HttpStatusCode.BadRequest)]
+    [InlineData("[", HttpStatusCode.BadRequest)]
+    public async Task What_a_designer_says_of_itself_may_be_little_but_no_rubbish(string body, HttpStatusCode expected)
+    {
+        var person = await host.RegisterAsync();
+        var flow = await PublishAsync(person, Hello());
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/designer/flows/{flow}/presence") { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Porfin", "1");
+        using var answer = await person.Client.SendAsync(request, Now);
+        answer.StatusCode.Should().Be(expected);
+    }
+
     [Fact]
     public async Task An_open_designer_hears_of_others()
     {

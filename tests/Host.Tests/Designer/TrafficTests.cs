@@ -43,9 +43,11 @@ public sealed class TrafficTests(DesignerHost host)
         told.Should().ContainInOrder("A conversa começou.", "O fluxo disse: “O que procura?”", "O cliente escreveu: “Preço”", "Seguiu por “Preço”, porque o valor era “Preço”.", "O fluxo disse: “R$ 90”", "O fluxo terminou.");
 
         var other = await host.RegisterAsync();
-        (await other.GetAsync($"/api/designer/flows/{flow}/traffic")).GetProperty("passages").GetArrayLength().Should().Be(0);
-        using var foreign = await other.Client.GetAsync($"/api/designer/flows/{flow}/instances/{visits[0].GetProperty("instanceId").GetString()}");
-        foreign.StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound);
+        foreach (var path in new[] { "traffic", "visits?node=ask", $"instances/{visits[0].GetProperty("instanceId").GetString()}" })
+        {
+            using var foreign = await other.Client.GetAsync($"/api/designer/flows/{flow}/{path}");
+            foreign.StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound, path);
+        }
     }
 
     /// <summary>Runs the flow as a customer would and stores what the line stores.</summary>
