@@ -11,6 +11,7 @@ using Porfin.Host.Health;
 using Porfin.Host.Http;
 using Porfin.Host.Pages;
 using Porfin.Host.Runs;
+using Porfin.Host.Scenarios;
 using Porfin.Host.Secrets;
 using Porfin.Host.Telemetry;
 using Porfin.Host.TestChats;
@@ -36,7 +37,7 @@ static async Task<int> ServeAsync(string[] settings)
     builder.Services.AddDatabase(server).AddHealth();
     builder.Services.AddSecrets(builder.Configuration).AddBusinesses().AddAccounts().AddConversations();
     builder.Services.AddWhatsapp(builder.Configuration).AddHttpCalls(builder.Configuration).AddFlows().AddLine(builder.Configuration).AddTestChats();
-    builder.Services.AddRuns().AddDesigner().AddGallery();
+    builder.Services.AddRuns().AddScenarios().AddDesigner().AddGallery();
     builder.AddPages();
     await using var app = builder.Build();
     await app.Services.MigrateAsync(starting.Cancellation);

@@ -11,12 +11,13 @@ public sealed record Scenario(string Name, string Text)
     /// <summary>Plays it.</summary>
     /// <param name="plan">The flow.</param>
     /// <param name="find">Finds the plan of a flow that is to be begun as an instance of its own.</param>
-    public ScenarioResult Play(Plan plan, Func<string, Plan?>? find = null)
+    /// <param name="cancellation">Gives up between two entries.</param>
+    public ScenarioResult Play(Plan plan, Func<string, Plan?>? find = null, CancellationToken cancellation = default)
     {
         try
         {
             var script = Transcript.Parse(Text);
-            var played = TranscriptPlayer.Play(plan, script, find: find);
+            var played = new TranscriptPlayer(plan, find: find).Play(script, cancellation);
             return new(this, TranscriptComparison.First(script, played), null, played);
         }
         catch (FormatException e)

@@ -11,6 +11,9 @@ public sealed partial class TranscriptPlayer
     /// <summary>When a transcript begins that names no time: a Monday morning.</summary>
     public static readonly DateTimeOffset Begin = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(-3));
 
+    /// <summary>The most turns of a transcript: more is a loop, or no conversation.</summary>
+    private const int MostTurns = 10_000;
+
     private readonly CallScript calls = new();
     private readonly List<Entry> played = [];
     private readonly List<Turn> turns = [];
@@ -40,16 +43,24 @@ public sealed partial class TranscriptPlayer
     /// <param name="world">Where it plays; <see cref="Monday"/> when null.</param>
     /// <param name="find">Finds the plan of a flow that is to be begun as an instance of its own.</param>
     /// <returns>The transcript as it went: comments and what the file made happen are kept.</returns>
-    /// <exception cref="FormatException">An entry cannot be understood; the message names its line.</exception>
-    public static Played Play(Plan plan, IReadOnlyList<Entry> script, World? world = null, Func<string, Plan?>? find = null)
+    /// <exception cref="FormatException">An entry cannot be understood, or makes too many turns; the message names its line.</exception>
+    public static Played Play(Plan plan, IReadOnlyList<Entry> script, World? world = null, Func<string, Plan?>? find = null) => new TranscriptPlayer(plan, world, find).Play(script);
+
+    /// <summary>Plays a transcript, unless it takes too long.</summary>
+    /// <exception cref="OperationCanceledException">It was given up between two entries.</exception>
+    internal Played Play(IEnumerable<Entry> script, CancellationToken cancellation = default)
     {
-        var player = new TranscriptPlayer(plan, world, find);
         foreach (var entry in script.Where(entry => !entry.IsOutcome))
         {
-            player.Do(entry);
+            cancellation.ThrowIfCancellationRequested();
+            Do(entry);
+            if (turns.Count > MostTurns)
+            {
+                throw new FormatException($"Line {entry.Line}: up to here there are more than {MostTurns} turns.");
+            }
         }
 
-        return player.Finish();
+        return Finish();
     }
 
     /// <summary>The conversation as it stands.</summary>

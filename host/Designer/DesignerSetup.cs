@@ -1,5 +1,6 @@
 using Porfin.Host.Businesses;
 using Porfin.Host.Flows;
+using Porfin.Host.Scenarios;
 using Porfin.Host.Outbox;
 
 namespace Porfin.Host.Designer;
@@ -27,6 +28,7 @@ public static class DesignerSetup
         flow.MapChecks();
         flow.MapVersions();
         flow.MapTraffic();
+        flow.MapScenarios();
         return app;
     }
 

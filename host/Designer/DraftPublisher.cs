@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
 using Npgsql;
 using Porfin.Documents;
 using Porfin.Host.Businesses;
 using Porfin.Host.Flows;
+using Porfin.Host.Pages;
+using Porfin.Host.Scenarios;
 using Porfin.Migration;
 
 namespace Porfin.Host.Designer;
@@ -21,10 +24,15 @@ public sealed record Publication(long Revision, string? Note, string? OverrideRe
 /// <param name="CanOverride">True when a reason would let it pass.</param>
 /// <param name="Newer">The draft's revision, when somebody has changed it meanwhile.</param>
 /// <param name="Waiting">What became of conversations that waited; null when nobody was to be moved.</param>
-public sealed record PublicationResult(int? Version, IReadOnlyList<CheckedProblem> Problems, bool CanOverride, long? Newer = null, MovedCounts? Waiting = null);
+/// <param name="Scenarios">The scenarios that failed; null when the flow cannot run.</param>
+public sealed record PublicationResult(
+    int? Version, IReadOnlyList<CheckedProblem> Problems, bool CanOverride, long? Newer = null, MovedCounts? Waiting = null, IReadOnlyList<PlayedScenario>? Scenarios = null);
 
-/// <summary>Publishes drafts. Errors stop it; those that the proofs found give way to a reason, which is kept with the version. A flow that cannot run never passes.</summary>
-public sealed class DraftPublisher(NpgsqlDataSource db, DraftStore drafts, FlowCheck check, FlowPublisher publisher, WaitingPeople waiting)
+/// <summary>
+/// Publishes drafts. Errors stop it, and so do scenarios that fail; what the proofs found and scenarios give way to a reason, which is kept with the version.
+/// A flow that cannot run never passes.
+/// </summary>
+public sealed class DraftPublisher(NpgsqlDataSource db, DraftStore drafts, FlowCheck check, FlowSuite suite, FlowPublisher publisher, WaitingPeople waiting, IStringLocalizer<Texts> texts)
 {
     /// <summary>Publishes the draft of a flow; null when the business has no such flow.</summary>
     public async Task<PublicationResult?> PublishAsync(Guid businessId, Guid flowId, Publication wanted, CancellationToken cancellation)
@@ -40,14 +48,16 @@ public sealed class DraftPublisher(NpgsqlDataSource db, DraftStore drafts, FlowC
         }
 
         var found = await check.CheckAsync(businessId, draft.Document, cancellation);
-        var errors = found.Problems.Where(problem => problem.Severity is "error").ToList();
+        var document = found.CanRun ? await OwnAsync(businessId, flowId, draft.Document, cancellation) : draft.Document;
+        IReadOnlyList<PlayedScenario> failed = found.CanRun ? [.. (await suite.PlayAsync(businessId, flowId, document, cancellation) ?? []).Where(played => !played.Passed)] : [];
+        IReadOnlyList<CheckedProblem> problems = [.. failed.Select(Problem), .. found.Problems];
+        var errors = problems.Count(problem => problem.Severity is "error");
         var reason = string.IsNullOrWhiteSpace(wanted.OverrideReason) ? null : wanted.OverrideReason.Trim();
-        if (errors.Count > 0 && (!found.CanRun || reason is null))
+        if (errors > 0 && (!found.CanRun || reason is null))
         {
-            return new(null, found.Problems, found.CanRun);
+            return new(null, problems, found.CanRun, Scenarios: failed);
         }
 
-        var document = await OwnAsync(businessId, flowId, draft.Document, cancellation);
         if (wanted.Waiting is { Stuck: "goTo", Step: var step }
             && !(await publisher.PreviewAsync(businessId, flowId, document, cancellation) is { } plan && InstanceMigration.HasStep(plan, step)))
         {
@@ -55,11 +65,24 @@ public sealed class DraftPublisher(NpgsqlDataSource db, DraftStore drafts, FlowC
         }
 
         var note = string.IsNullOrWhiteSpace(wanted.Note) ? null : wanted.Note.Trim();
-        var published = await publisher.PublishAsync(businessId, new NewVersion(document, note, wanted.Author, errors.Count > 0 ? reason : null), cancellation);
+        var published = await publisher.PublishAsync(businessId, new NewVersion(document, note, wanted.Author, errors > 0 ? reason : null), cancellation);
         return published.FlowId is null
-            ? new(null, [.. found.Problems, .. FlowCheck.Shown(published.Problems, document)], false)
-            : new(published.Version, found.Problems, false, Waiting: await waiting.MoveAsync(businessId, flowId, published.Version, wanted.Waiting, cancellation));
+            ? new(null, [.. problems, .. FlowCheck.Shown(published.Problems, document)], false)
+            : new(published.Version, problems, false, Waiting: await waiting.MoveAsync(businessId, flowId, published.Version, wanted.Waiting, cancellation), Scenarios: failed);
     }
+
+    // A scenario that fails is told among the problems, so that every place that shows problems shows it.
+    private CheckedProblem Problem(PlayedScenario played)
+    {
+        var (expected, got) = (Lines(played.Expected), Lines(played.Played));
+        var at = expected.Zip(got).TakeWhile(pair => pair.First == pair.Second).Count();
+        var text = played.Problem is { } why
+            ? texts["scenario.unplayable", played.Name, why]
+            : texts["scenario.failed", played.Name, played.Line ?? 0, expected.ElementAtOrDefault(at) ?? "", got.ElementAtOrDefault(at) ?? ""];
+        return new(FlowSuite.Failed, "error", null, null, text, []);
+    }
+
+    private static string[] Lines(string? text) => [.. (text ?? "").Split('\n').Select(line => line.Length > 120 ? line[..120] + "…" : line)];
 
     /// <summary>Who waits on older versions, and what would become of them if the draft were published now; null when the business has no such flow or the draft cannot run.</summary>
     public async Task<WaitingView?> WaitingAsync(Guid businessId, Guid flowId, CancellationToken cancellation) =>

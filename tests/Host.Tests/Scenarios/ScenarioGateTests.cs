@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text.Json;
+using FluentAssertions;
+using Porfin.Host.Designer;
+using Porfin.Host.Tests.Designer;
+using Xunit;
+
+namespace Porfin.Host.Tests.Scenarios;
+
+/// <summary>A flow keeps its scenarios, and one that fails stops publishing.</summary>
+[Collection(nameof(OnDesignerHost))]
+public sealed class ScenarioGateTests(DesignerHost host)
+{
+    private const string Good = "< oi\n> Oi\n= Ended\n";
+
+    [Fact]
+    public async Task Scenarios_are_kept_listed_replaced_and_removed()
+    {
+        var (person, flow) = await MakeAsync();
+        (await SaveAsync(person, flow, "caminho feliz", Good)).Should().Be(HttpStatusCode.NoContent);
+        (await SaveAsync(person, flow, "a", "# nada\n")).Should().Be(HttpStatusCode.NoContent);
+        (await SaveAsync(person, flow, "a", "< oi\n>~ …\n")).Should().Be(HttpStatusCode.NoContent);
+
+        var all = (await person.GetAsync(Path(flow, "scenarios"))).EnumerateArray().ToList();
+        all.Select(one => (one.GetProperty("name").GetString(), one.GetProperty("text").GetString())).Should().Equal(("a", "< oi\n>~ …\n"), ("caminho feliz", Good));
+        all[0].GetProperty("updatedBy").GetString().Should().Contain("@example.com");
+
+        using var removed = await person.SendAsync(HttpMethod.Delete, Path(flow, "scenarios/a"), new { });
+        removed.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        using var again = await person.SendAsync(HttpMethod.Delete, Path(flow, "scenarios/a"), new { });
+        again.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("a", "oi")]
+    [InlineData("a", "")]
+    [InlineData("a", null)]
+    [InlineData("a", "< \0")]
+    [InlineData("%20", "< oi")]
+    [InlineData("%01", "< oi")]
+    public async Task What_is_no_scenario_is_not_kept(string name, string? text)
+    {
+        var (person, flow) = await MakeAsync();
+        (await SaveAsync(person, flow, name, text)).Should().Be(HttpStatusCode.BadRequest);
+        (await SaveAsync(person, flow, "longo", "# " + new string('a', 64 * 1024))).Should().Be(HttpStatusCode.BadRequest);
+        (await person.GetAsync(Path(flow, "scenarios"))).GetArrayLength().Should().Be(0);
+    }
+
+    [Fact]
+    public async Task They_are_played_against_the_draft_or_a_document_at_hand()
+    {
+        var (person, flow) = await MakeAsync();
+        await SaveAsync(person, flow, "a", Good);
+        await SaveAsync(person, flow, "b", "< oi\n>~ …\n? passed nada\n");
+
+        var played = (await person.AskAsync(HttpMethod.Post, Path(flow, "scenarios/run"), new { })).EnumerateArray().ToList();
+        played.Select(one => one.GetProperty("passed").GetBoolean()).Should().Equal(true, false);
+        played[1].GetProperty("problem").GetString().Should().StartWith("Line 3: the flow has no step 'nada'");
+
+        var document = JsonDocument.Parse(DraftTests.Hello("Olá")).RootElement;
+        var other = (await person.AskAsync(HttpMethod.Post, Path(flow, "scenarios/run"), new { document }))[0];
+        (other.GetProperty("line").GetInt32(), other.GetProperty("expected").GetString(), other.GetProperty("played").GetString()).Should().Be((2, "> Oi", "> Olá"));
+        other.GetProperty("accepted").GetString().Should().Be("< oi\n> Olá\n= Ended\n");
+    }
+
+    [Fact]
+    public async Task A_scenario_that_fails_stops_publishing_unless_there_is_a_reason_which_is_kept()
+    {
+        var (person, flow) = await MakeAsync();
+        await SaveAsync(person, flow, "saudação", Good);
+        (await person.AskAsync(HttpMethod.Post, Path(flow, "publish"), new { revision = 1, overrideReason = "nada a explicar" })).GetProperty("version").GetInt32().Should().Be(1);
+
+        await DraftTests.SaveAsync(person, flow, 1, DraftTests.Hello("E aí"));
+        using (var stopped = await person.SendAsync(HttpMethod.Post, Path(flow, "publish"), new { revision = 2 }))
+        {
+            stopped.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+            var result = await Person.JsonAsync(stopped);
+            result.GetProperty("canOverride").GetBoolean().Should().BeTrue();
+            result.GetProperty("problems")[0].GetProperty("code").GetString().Should().Be("scenario:failed");
+            result.GetProperty("problems")[0].GetProperty("text").GetString().Should().Be("O cenário “saudação” falhou na linha 2: esperado “> Oi”, foi “> E aí”.");
+            result.GetProperty("scenarios")[0].GetProperty("accepted").GetString().Should().Contain("> E aí");
+        }
+
+        (await person.GetAsync(Path(flow, "versions"))).GetArrayLength().Should().Be(1);
+        (await person.AskAsync(HttpMethod.Post, Path(flow, "publish"), new { revision = 2, overrideReason = "O texto novo está aprovado" })).GetProperty("version").GetInt32().Should().Be(2);
+        var versions = await person.GetAsync(Path(flow, "versions"));
+        versions[0].GetProperty("overrideReason").GetString().Should().Be("O texto novo está aprovado");
+        versions[1].GetProperty("overrideReason").ValueKind.Should().Be(JsonValueKind.Null, "nothing stood in the way of the first");
+
+        await SaveAsync(person, flow, "saudação", "< oi\n> E aí\n= Ended\n");
+        (await person.AskAsync(HttpMethod.Post, Path(flow, "publish"), new { revision = 2 })).GetProperty("problems").GetArrayLength().Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Another_business_sees_and_changes_none_of_them()
+    {
+        var (person, flow) = await MakeAsync();
+        await SaveAsync(person, flow, "a", Good);
+        var other = await host.RegisterAsync();
+
+        (await SaveAsync(other, flow, "a", "< outra\n")).Should().Be(HttpStatusCode.NotFound);
+        foreach (var (method, path) in new[] { (HttpMethod.Get, "scenarios"), (HttpMethod.Delete, "scenarios/a"), (HttpMethod.Post, "scenarios/run") })
+        {
+            using var answer = await other.SendAsync(method, Path(flow, path), new { });
+            answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        }
+
+        using var stranger = await host.Stranger().GetAsync(Path(flow, "scenarios"));
+        stranger.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        (await person.GetAsync(Path(flow, "scenarios")))[0].GetProperty("text").GetString().Should().Be(Good);
+    }
+
+    private async Task<(Person Person, Guid Flow)> MakeAsync()
+    {
+        var person = await host.RegisterAsync();
+        var made = await host.Get<FlowMaker>().FromAsync(person.BusinessId, DraftTests.Hello(), null, "x", CancellationToken.None);
+        return (person, made.FlowId!.Value);
+    }
+
+    private static async Task<HttpStatusCode> SaveAsync(Person person, Guid flow, string name, string? text)
+    {
+        using var answer = await person.SendAsync(HttpMethod.Put, Path(flow, "scenarios/" + name), new { text });
+        return answer.StatusCode;
+    }
+
+    private static string Path(Guid flow, string path) => $"/api/designer/flows/{flow}/{path}";
+}
