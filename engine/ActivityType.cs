@@ -26,6 +26,10 @@ public sealed class ActivityType
         Ports = [.. type.GetCustomAttributes<PortAttribute>()];
         Failures = [.. type.GetCustomAttributes<FailsByAttribute>().Select(failing => failing.Outcome)];
         OutcomesFrom = type.GetCustomAttribute<OutcomesFromAttribute>()?.Input;
+        Causes = [.. type.GetCustomAttributes<OutcomeCauseAttribute>()];
+        Writes = type.GetCustomAttribute<WritesToCustomerAttribute>();
+        Discloses = type.GetCustomAttribute<DisclosesAttribute>();
+        EndsConversation = type.IsDefined(typeof(EndsConversationAttribute));
     }
 
     /// <summary>The class.</summary>
@@ -66,6 +70,18 @@ public sealed class ActivityType
 
     internal bool OverridesResume { get; }
 
+    /// <summary>How its outcomes come about; those that are not named come at once.</summary>
+    internal IReadOnlyList<OutcomeCauseAttribute> Causes { get; }
+
+    /// <summary>How it writes to the customer; null when it does not.</summary>
+    internal WritesToCustomerAttribute? Writes { get; }
+
+    /// <summary>To whom it shows its inputs; null for nobody.</summary>
+    internal DisclosesAttribute? Discloses { get; }
+
+    /// <summary>True when the conversation is well ended where it leads nowhere.</summary>
+    internal bool EndsConversation { get; }
+
     /// <summary>A fresh activity with the defaults of its class.</summary>
     public Activity Create() => create();
 
@@ -102,6 +118,7 @@ public sealed class ActivityInput
         IsScript = attribute.IsScript;
         IsRequired = property.IsDefined(typeof(RequiredAttribute));
         Rules = [.. property.GetCustomAttributes<ValidationAttribute>()];
+        Limits = [.. property.GetCustomAttributes<ChannelLimitAttribute>()];
         binder = (InputBinder)Activator.CreateInstance(typeof(InputBinder<,>).MakeGenericType(owner, property.PropertyType), property)!;
     }
 
@@ -131,6 +148,9 @@ public sealed class ActivityInput
 
     /// <summary>The rules on its value, from DataAnnotations.</summary>
     public IReadOnlyList<ValidationAttribute> Rules { get; }
+
+    /// <summary>How much of it channels take.</summary>
+    internal IReadOnlyList<ChannelLimitAttribute> Limits { get; }
 
     /// <summary>Sets the property; null on success, else what type was wanted.</summary>
     internal Sentence? Set(Activity activity, Expressions.Value value) => binder.Set(activity, value);

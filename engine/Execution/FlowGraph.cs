@@ -30,6 +30,7 @@ internal sealed record Edge(int Index, int Source, string? Port, int Target)
 /// </summary>
 internal sealed class FlowGraph
 {
+    private readonly Edge[][] inbound;
     private readonly bool[]?[] before;
     private readonly Lazy<ulong[][]> forward;
 
@@ -42,7 +43,8 @@ internal sealed class FlowGraph
         Outbound = [.. nodes.Select((_, local) => leaving[local].ToArray())];
         var reached = MarkBackward(nodes.Length, otherStarts ?? []);
         var entering = edges.ToLookup(edge => edge.Target);
-        ForwardInbound = [.. nodes.Select((_, local) => entering[local].Count(edge => !edge.IsBackward && reached[edge.Source]))];
+        inbound = [.. nodes.Select((_, local) => entering[local].ToArray())];
+        ForwardInbound = [.. inbound.Select(entries => entries.Count(edge => !edge.IsBackward && reached[edge.Source]))];
         Joins = [.. nodes.Select((_, local) => joins.TryGetValue(local, out var mode) ? mode : FlowJoinMode.WaitAllActive)];
         before = new bool[nodes.Length][];
         forward = new(() => Closure(nodes.Length, [.. edges.Where(edge => !edge.IsBackward)]));
@@ -81,9 +83,9 @@ internal sealed class FlowGraph
         var queue = new Queue<int>([join]);
         while (queue.TryDequeue(out var at))
         {
-            foreach (var edge in Edges)
+            foreach (var edge in inbound[at])
             {
-                if (edge.Target == at && !found[edge.Source] && !(edge.IsBackward && Encloses(edge, join)))
+                if (!found[edge.Source] && !(edge.IsBackward && Encloses(edge, join)))
                 {
                     found[edge.Source] = true;
                     queue.Enqueue(edge.Source);

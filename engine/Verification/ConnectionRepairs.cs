@@ -9,7 +9,7 @@ internal static class ConnectionRepairs
     /// <summary>Puts a delay of a minute on a way round; null when no connection of the document belongs to it, or when the delay would only make it write for ever.</summary>
     public static Repair? Pause(Plan plan, IReadOnlyList<Way> cycle)
     {
-        if (cycle.Any(way => plan.Nodes[way.From].Type.ClassType.IsDefined(typeof(WritesToCustomerAttribute), false)))
+        if (cycle.Any(way => plan.Nodes[way.From].Type.Writes is not null))
         {
             return EndInstead(plan, cycle);
         }

@@ -43,7 +43,7 @@ internal static class Connections
     /// <summary>The outcomes of a branching activity in a flowchart that have no connection.</summary>
     private static IEnumerable<string> Loose(PlanNode node, Plan plan)
     {
-        if (node.Parent?.Graph is not { } graph || node.Type.IsTerminal || node.Type.ClassType.IsDefined(typeof(EndsConversationAttribute), false) || node.Type.ClassType == typeof(RaiseFault) || node.Type.ClassType == typeof(ExecuteWorkflow))
+        if (node.Parent?.Graph is not { } graph || node.Type.IsTerminal || node.Type.EndsConversation || node.Type.ClassType == typeof(RaiseFault) || node.Type.ClassType == typeof(ExecuteWorkflow))
         {
             return [];
         }
@@ -55,7 +55,7 @@ internal static class Connections
     /// <summary>Waits at most for 23 hours, so that there is still time to write within the window, and ends then.</summary>
     private static Repair? Patience(PlanNode node)
     {
-        var silent = node.Type.ClassType.GetCustomAttributes(typeof(OutcomeCauseAttribute), false).Cast<OutcomeCauseAttribute>().FirstOrDefault(cause => cause is { Cause: OutcomeCause.Time, After: not null, IsOptional: true });
+        var silent = node.Type.Causes.FirstOrDefault(cause => cause is { Cause: OutcomeCause.Time, After: not null, IsOptional: true });
         return silent is null || node.Parent?.Graph is not { } graph || !Study.IsOwn(node) ? null : new(Sentences.Of("repair:patience").With(node.Name), edit =>
         {
             edit.SetInput(node.JsonPath, silent.After!, "23:00:00");

@@ -28,12 +28,22 @@ internal sealed class Counters(Study study)
     public IReadOnlyList<Way> Finite(HashSet<int> members, IReadOnlyList<Way> inside)
     {
         var finite = new List<Way>();
-        var next = inside.ToLookup(way => way.From);
+        var still = new Dictionary<(VariableReference, bool), int[]?>();
         foreach (var way in inside)
         {
             foreach (var (variable, isUp, whenTrue) in Guards(study.Plan.Nodes[way.From]))
             {
-                if (IsTaken(way, whenTrue) && Moves(members, variable, isUp) is { } moves && !GoesRoundWithout(way, moves, next))
+                if (!IsTaken(way, whenTrue))
+                {
+                    continue;
+                }
+
+                if (!still.TryGetValue((variable, isUp), out var rounds))
+                {
+                    still[(variable, isUp)] = rounds = Moves(members, variable, isUp) is { } moves ? WithoutMoves(moves, inside) : null;
+                }
+
+                if (rounds is not null && (rounds[way.From] == 0 || rounds[way.From] != rounds[way.To]))
                 {
                     finite.Add(way);
                     break;
@@ -78,32 +88,25 @@ internal sealed class Counters(Study study)
         return moves;
     }
 
-    /// <summary>True when one can come round to the same way again without a move.</summary>
-    private bool GoesRoundWithout(Way way, HashSet<int> moves, ILookup<int, Way> next)
+    /// <summary>For each activity the number of the part in which one can go round without a move; 0 for none.</summary>
+    private int[] WithoutMoves(HashSet<int> moves, IReadOnlyList<Way> inside)
     {
-        var seen = new HashSet<int>();
-        var queue = new Queue<int>([way.To]);
-        while (queue.TryDequeue(out var at))
+        var next = new IReadOnlyList<int>[study.Plan.Nodes.Length];
+        Array.Fill(next, []);
+        foreach (var ways in inside.Where(way => !moves.Contains(way.From) && !moves.Contains(way.To)).GroupBy(way => way.From))
         {
-            study.Effort.Spend();
-            if (moves.Contains(at) || !seen.Add(at))
-            {
-                continue;
-            }
-
-            if (at == way.From)
-            {
-                return true;
-            }
-
-            foreach (var onward in next[at])
-            {
-                study.Effort.Spend();
-                queue.Enqueue(onward.To);
-            }
+            next[ways.Key] = [.. ways.Select(way => way.To)];
         }
 
-        return false;
+        var numbers = new int[next.Length];
+        var number = 0;
+        foreach (var round in Cycles.Of(next, inside.Select(way => way.From), study.Effort))
+        {
+            number++;
+            round.ForEach(member => numbers[member] = number);
+        }
+
+        return numbers;
     }
 
     /// <summary>The counters that a decision compares with constants.</summary>

@@ -3,31 +3,37 @@ namespace Porfin.Verification;
 /// <summary>Finds the parts of a map in which one can go round: strongly connected components (Tarjan), without recursion.</summary>
 internal sealed class Cycles
 {
-    private readonly IReadOnlyList<Way>[] outbound;
+    private readonly IReadOnlyList<int>[] next;
     private readonly Effort effort;
     private readonly int[] order;
     private readonly int[] low;
     private readonly bool[] isOpen;
     private readonly Stack<int> open = new();
     private readonly List<List<int>> found = [];
-    private int next;
+    private int last;
 
-    private Cycles(IReadOnlyList<Way>[] outbound, Effort effort)
+    private Cycles(IReadOnlyList<int>[] next, Effort effort)
     {
-        this.outbound = outbound;
+        this.next = next;
         this.effort = effort;
-        order = new int[outbound.Length];
-        low = new int[outbound.Length];
-        isOpen = new bool[outbound.Length];
+        order = new int[next.Length];
+        low = new int[next.Length];
+        isOpen = new bool[next.Length];
     }
 
-    /// <summary>The components with a cycle, each the indexes of its activities.</summary>
-    /// <param name="outbound">The ways that leave each activity.</param>
+    /// <summary>The components with a cycle, each the indexes of its points.</summary>
+    /// <param name="next">The points that follow each; below 0 for none.</param>
     /// <param name="starts">Where to look.</param>
     /// <param name="effort">What may be done.</param>
-    public static IReadOnlyList<List<int>> Of(IReadOnlyList<Way>[] outbound, IEnumerable<int> starts, Effort effort)
+    public static IReadOnlyList<List<int>> Of(IReadOnlyList<int>[] next, IEnumerable<int> starts, Effort effort) => [.. Components(next, starts, effort).Where(component => component.Count > 1 || next[component[0]].Contains(component[0]))];
+
+    /// <summary>All components, those that follow others before them.</summary>
+    /// <param name="next">The points that follow each; below 0 for none.</param>
+    /// <param name="starts">Where to look.</param>
+    /// <param name="effort">What may be done.</param>
+    public static IReadOnlyList<List<int>> Components(IReadOnlyList<int>[] next, IEnumerable<int> starts, Effort effort)
     {
-        var cycles = new Cycles(outbound, effort);
+        var cycles = new Cycles(next, effort);
         foreach (var start in starts)
         {
             if (cycles.order[start] == 0)
@@ -46,7 +52,7 @@ internal sealed class Cycles
         while (stack.TryPop(out var top))
         {
             effort.Spend();
-            if (top.Way == outbound[top.Node].Count)
+            if (top.Way == next[top.Node].Count)
             {
                 Close(top.Node);
                 if (stack.TryPeek(out var above))
@@ -58,7 +64,7 @@ internal sealed class Cycles
             }
 
             stack.Push((top.Node, top.Way + 1));
-            var to = outbound[top.Node][top.Way].To;
+            var to = next[top.Node][top.Way];
             if (to >= 0 && order[to] == 0)
             {
                 stack.Push(Open(to));
@@ -72,7 +78,7 @@ internal sealed class Cycles
 
     private (int, int) Open(int node)
     {
-        order[node] = low[node] = ++next;
+        order[node] = low[node] = ++last;
         isOpen[node] = true;
         open.Push(node);
         return (node, 0);
@@ -95,9 +101,6 @@ internal sealed class Cycles
         }
         while (member != node);
 
-        if (component.Count > 1 || outbound[node].Any(way => way.To == node))
-        {
-            found.Add(component);
-        }
+        found.Add(component);
     }
 }

@@ -6,6 +6,9 @@ internal sealed class Effort(long steps)
 {
     private long left = steps;
 
+    /// <summary>False once enough is told: what is beyond is only counted, and needs no path.</summary>
+    public bool WantsPaths { get; set; } = true;
+
     /// <summary>Takes steps.</summary>
     /// <exception cref="EffortSpent">None are left: the proof is given up, and says so.</exception>
     public void Spend(long count = 1)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Porfin.Execution;
 using Porfin.Expressions;
 
@@ -15,7 +14,7 @@ internal static class Limits
         foreach (var node in study.Reached.Where(node => node.Container is null))
         {
             var otherForm = false;
-            foreach (var (bound, limit) in node.Inputs.SelectMany(bound => bound.Input.Property.GetCustomAttributes<ChannelLimitAttribute>().Select(limit => (bound, limit))))
+            foreach (var (bound, limit) in node.Inputs.SelectMany(bound => bound.Input.Limits.Select(limit => (bound, limit))))
             {
                 study.Effort.Spend();
                 if (Judge(study, bounds, node, bound, limit) is not { } finding || (otherForm && limit.Beyond is BeyondLimit.OtherForm))

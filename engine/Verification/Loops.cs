@@ -51,7 +51,7 @@ internal static class FollowUps
 
     private static bool Unheard(Way way) => way.Cause is not (OutcomeCause.Customer or OutcomeCause.Outside);
 
-    private static bool Writes(PlanNode node) => node.Type.ClassType.IsDefined(typeof(WritesToCustomerAttribute), false);
+    private static bool Writes(PlanNode node) => node.Type.Writes is not null;
 
     /// <summary>Who writes each time round: an activity of the circle, one in a counted loop that belongs to it, or one on a branch that leaves it side by side.</summary>
     private static PlanNode? Writer(Study study, HashSet<int> members, PlanNode first)

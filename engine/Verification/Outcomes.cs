@@ -1,4 +1,3 @@
-using System.Reflection;
 using Porfin.Control;
 using Porfin.Execution;
 using Porfin.Expressions;
@@ -18,11 +17,10 @@ internal static class PossibleOutcomes
     /// <summary>All outcomes by which an activity that is no container can be left.</summary>
     public static IEnumerable<PossibleOutcome> Of(PlanNode node)
     {
-        var causes = node.Type.ClassType.GetCustomAttributes<OutcomeCauseAttribute>().ToList();
         var named = node.Type.Outcomes.Select(outcome => outcome.Name).Concat(Named(node)).Distinct(StringComparer.Ordinal).DefaultIfEmpty("Done").ToList();
         foreach (var outcome in named)
         {
-            var cause = causes.Find(candidate => candidate.Outcome == outcome) ?? causes.Find(candidate => candidate.Outcome == "*");
+            var cause = CauseOf(node.Type, outcome);
             if (Time(node, cause) is var (least, most))
             {
                 yield return new(outcome, cause?.Cause ?? OutcomeCause.Immediate, least, most == TimeSpan.MaxValue ? most : most + Retrying(node));
@@ -34,6 +32,23 @@ internal static class PossibleOutcomes
         {
             yield return new(failing, OutcomeCause.Immediate, TimeSpan.Zero, Retrying(node));
         }
+    }
+
+    /// <summary>How an outcome of an activity comes about; null when at once.</summary>
+    public static OutcomeCauseAttribute? CauseOf(ActivityType type, string outcome)
+    {
+        OutcomeCauseAttribute? others = null;
+        foreach (var cause in type.Causes)
+        {
+            if (cause.Outcome == outcome)
+            {
+                return cause;
+            }
+
+            others = cause.Outcome is "*" ? cause : others;
+        }
+
+        return others;
     }
 
     /// <summary>How long a step may be tried again.</summary>

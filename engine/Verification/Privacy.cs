@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Porfin.Verification;
 
 /// <summary>Personal data that reaches a model, another system or a log.</summary>
@@ -7,7 +5,7 @@ internal static class Privacy
 {
     public static IEnumerable<Finding> Find(Study study)
     {
-        var sinks = study.Reached.Select(node => (Node: node, Discloses: node.Type.ClassType.GetCustomAttribute<DisclosesAttribute>())).Where(sink => sink.Discloses is not null).ToList();
+        var sinks = study.Reached.Select(node => (Node: node, Discloses: node.Type.Discloses)).Where(sink => sink.Discloses is not null).ToList();
         if (sinks.Count == 0)
         {
             yield break;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Porfin.Execution;
 using Porfin.Expressions;
 
@@ -14,12 +13,12 @@ internal static class Repetition
     {
         var texts = study.Plan.Nodes.Select(TextOf).ToArray();
         var sends = study.Reached.Where(node => texts[node.Index] is not null).ToList();
-        var beside = new Beside(study);
+        var (beside, from) = (new Beside(study), new Way?[texts.Length]);
         foreach (var group in sends.GroupBy(node => texts[node.Index], StringComparer.Ordinal))
         {
             foreach (var node in group)
             {
-                foreach (var (other, ways) in Following(study, node, texts).Concat(beside.Of(node, group)))
+                foreach (var (other, ways) in Following(study, node, texts, from).Concat(beside.Of(node, group)))
                 {
                     yield return Study.At(other, "text:repeated", Severity.Warning, study.Paths.Over(ways is null ? other.Index : node.Index, ways ?? [], study.Effort), node.Name, other.Name) with
                     {
@@ -32,21 +31,23 @@ internal static class Repetition
     }
 
     /// <summary>The sends of the same text that can be the next that the customer reads.</summary>
-    private static List<(PlanNode, List<Way>?)> Following(Study study, PlanNode node, string?[] texts)
+    private static List<(PlanNode, List<Way>?)> Following(Study study, PlanNode node, string?[] texts, Way?[] from)
     {
         var found = new List<(PlanNode, List<Way>?)>();
-        var from = new Dictionary<int, Way>();
+        var entered = new List<int>();
         var queue = new Queue<int>([node.Index]);
         while (queue.TryDequeue(out var at))
         {
-            foreach (var way in study.Map.Outbound[at].Where(way => way.Cause is not OutcomeCause.Customer && way.To >= 0))
+            foreach (var way in study.Map.Outbound[at])
             {
                 study.Effort.Spend();
-                if (!from.TryAdd(way.To, way))
+                if (way.Cause is OutcomeCause.Customer || way.To < 0 || from[way.To] is not null)
                 {
                     continue;
                 }
 
+                from[way.To] = way;
+                entered.Add(way.To);
                 if (texts[way.To] == texts[node.Index])
                 {
                     found.Add((study.Plan.Nodes[way.To], Back(from, node.Index, way)));
@@ -58,15 +59,16 @@ internal static class Repetition
             }
         }
 
+        entered.ForEach(index => from[index] = null);
         return found;
     }
 
-    private static List<Way> Back(Dictionary<int, Way> from, int start, Way last)
+    private static List<Way> Back(Way?[] from, int start, Way last)
     {
         var ways = new List<Way> { last };
         while (ways[^1].From != start)
         {
-            ways.Add(from[ways[^1].From]);
+            ways.Add(from[ways[^1].From]!);
         }
 
         ways.Reverse();
@@ -74,7 +76,7 @@ internal static class Repetition
     }
 
     /// <summary>The text that an activity writes, constant or as a template; null when it writes none, or one that a script computes.</summary>
-    private static string? TextOf(PlanNode node) => node.Type.ClassType.GetCustomAttribute<WritesToCustomerAttribute>() is not { } writes ? null
+    private static string? TextOf(PlanNode node) => node.Type.Writes is not { } writes ? null
         : PossibleOutcomes.Input(node, writes.TextInput)?.Expression switch
         {
             Constant { Value.Text: { } text } when !string.IsNullOrWhiteSpace(text) => text,

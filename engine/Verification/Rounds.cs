@@ -10,7 +10,8 @@ internal static class Rounds
     {
         var counters = new Counters(study);
         var outbound = study.Map.Outbound.Select((ways, index) => (IReadOnlyList<Way>)(study.Paths.IsReached(index) ? [.. ways.Where(way => !way.IsCounted && way.To >= 0 && allowed(way))] : [])).ToArray();
-        var waiting = new Queue<List<int>>(Cycles.Of(outbound, Enumerable.Range(0, outbound.Length), study.Effort));
+        var next = outbound.Select(Targets).ToArray();
+        var waiting = new Queue<List<int>>(Cycles.Of(next, Enumerable.Range(0, next.Length), study.Effort));
         while (waiting.TryDequeue(out var component))
         {
             var members = component.ToHashSet();
@@ -28,7 +29,8 @@ internal static class Rounds
                     outbound[member] = [.. outbound[member].Where(way => !finite.Contains(way))];
                 }
 
-                Cycles.Of(outbound, component, study.Effort).ToList().ForEach(waiting.Enqueue);
+                component.ForEach(member => next[member] = Targets(outbound[member]));
+                Cycles.Of(next, component, study.Effort).ToList().ForEach(waiting.Enqueue);
             }
             else
             {
@@ -37,6 +39,8 @@ internal static class Rounds
             }
         }
     }
+
+    private static IReadOnlyList<int> Targets(IReadOnlyList<Way> ways) => [.. ways.Select(way => way.To)];
 
     /// <summary>Where to begin: a preferred activity, else the first that people see.</summary>
     private static int Begin(Study study, List<int> component, Func<PlanNode, bool> preferred)

@@ -26,10 +26,18 @@ internal sealed class ShortestPaths
     /// <summary>The ways of the shortest way from the start to an activity.</summary>
     public List<Way> WaysTo(int node, Effort effort) => Back(from, node, effort);
 
+    /// <summary>The ways of the shortest way from the start to an activity.</summary>
+    public List<Way> Ways(int node, Effort effort) => effort.WantsPaths ? Back(from, node, effort) : [];
+
     /// <summary>The shortest way from the start to an activity and on over some ways.</summary>
     public IReadOnlyList<PathStep> Over(int node, IReadOnlyList<Way> further, Effort effort)
     {
-        var ways = Back(from, node, effort);
+        if (!effort.WantsPaths)
+        {
+            return [];
+        }
+
+        var ways = Ways(node, effort);
         ways.AddRange(further);
         return Steps(ways, ways.Count > 0 ? ways[^1].To : node);
     }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Porfin.Control;
 using Porfin.Execution;
 
@@ -90,7 +89,7 @@ internal static class Silence
         return type == typeof(Finish) || type == typeof(RaiseFault) || (node.Type.IsTerminal && type != typeof(Break) && (node.Parent!.Parent!.IsComposite || !SideBySide.IsBeside(node.Parent)));
     }
 
-    private static bool Speaks(PlanNode node) => node.Type.ClassType.IsDefined(typeof(WritesToCustomerAttribute)) || node.Type.ClassType.IsDefined(typeof(EndsConversationAttribute));
+    private static bool Speaks(PlanNode node) => node.Type.Writes is not null || node.Type.EndsConversation;
 
     private static bool IsLoose(PlanNode last, Way way) => last.Container is null && last.Parent?.Graph is { } graph && !Array.Exists(graph.Outbound[last.Local], edge => (edge.Port ?? "Done") == way.Outcome);
 }

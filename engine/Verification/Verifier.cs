@@ -71,6 +71,7 @@ public static class Verifier
                 if (findings.Count < MostFindings)
                 {
                     findings.Add(finding);
+                    study.Effort.WantsPaths = findings.Count < MostFindings;
                 }
                 else
                 {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Porfin.Execution;
 
 namespace Porfin.Verification;
@@ -27,8 +26,7 @@ internal static class WindowRepair
 
     private static string? InputOf(PlanNode node, string outcome)
     {
-        var causes = node.Type.ClassType.GetCustomAttributes<OutcomeCauseAttribute>().ToList();
-        var cause = causes.Find(candidate => candidate.Outcome == outcome) ?? causes.Find(candidate => candidate.Outcome == "*");
+        var cause = PossibleOutcomes.CauseOf(node.Type, outcome);
         return cause is { Cause: OutcomeCause.Time, After: { } after } && !PossibleOutcomes.IsComputed(node, after) ? after : null;
     }
 

@@ -5,7 +5,7 @@ using Porfin;
 using Porfin.Compilation;
 using Porfin.Execution;
 
-// Ratios on one machine, side by side: run with `dotnet run -c Release --project tests/Benchmarks [expressions | intents FOLDER]`.
+// Ratios on one machine, side by side: run with `dotnet run -c Release --project tests/Benchmarks [expressions | proofs | intents FOLDER]`.
 if (args is ["expressions"])
 {
     Expressions.Measure(Measure);
@@ -15,6 +15,12 @@ if (args is ["expressions"])
 if (args is ["intents", var folder, ..])
 {
     Intents.Measure(folder, args[2..]);
+    return;
+}
+
+if (args is ["proofs", ..])
+{
+    Proofs.Measure(args.ElementAtOrDefault(1));
     return;
 }
 
@@ -40,14 +46,10 @@ Measure("compilations/s of a flow of 1,000 activities", 1, () => FlowCompiler.Co
 
 Expressions.Measure(Measure);
 
-var compiled = FlowCompiler.Compile(thousand, catalog).Plan!;
-Measure("verifications/s of a flow of 1,000 activities in a line", 1, () => Porfin.Verification.Verifier.Verify(compiled));
-
 var talking = new ActivityCatalog(typeof(Porfin.Activities.Messages.SendText).Assembly);
 var conversation = Encoding.UTF8.GetBytes(Flows.Conversation(200));
-var conversationPlan = FlowCompiler.Compile(conversation, talking).Plan!;
 Measure("compilations/s of a conversation of 1,000 activities", 1, () => FlowCompiler.Compile(conversation, talking));
-Measure("verifications/s of a conversation of 1,000 activities", 1, () => Porfin.Verification.Verifier.Verify(conversationPlan));
+Proofs.Measure(null);
 
 Plan Compile(string json)
 {
@@ -80,50 +82,4 @@ static void Measure(string name, int unit, Action action)
 
     var bytes = (GC.GetAllocatedBytesForCurrentThread() - allocated) / count;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {count * unit / watch.Elapsed.TotalSeconds:N0} ({bytes:N0} bytes each run)"));
-}
-
-internal static class Flows
-{
-    public static string Line(int count)
-    {
-        var activities = string.Join(",", Enumerable.Range(1, count).Select(i => $$$"""{"id":"w{{{i}}}","type":"Elsa.WriteLine","text":"Line {{{i}}}"}"""));
-        var connections = string.Join(",", Enumerable.Range(1, count - 1).Select(i => $$$"""{"source":{"activity":"w{{{i}}}","port":"Done"},"target":{"activity":"w{{{i + 1}}}","port":"In"}}"""));
-        return $$$"""{"name":"line","root":{"type":"Elsa.Flowchart","id":"F","activities":[{{{activities}}}],"connections":[{{{connections}}}]}}""";
-    }
-
-    /// <summary>Questions with patience, decisions, counters and ways back: five activities each round.</summary>
-    public static string Conversation(int rounds)
-    {
-        static string Connect(string from, string port, string to) => $$$"""{"source":{"activity":"{{{from}}}","port":"{{{port}}}"},"target":{"activity":"{{{to}}}"}}""";
-        var activities = string.Join(",", Enumerable.Range(0, rounds).Select(i => $$$"""
-            {"id":"ask{{{i}}}","type":"Porfin.Ask","question":{"type":"Template","value":"Pergunta {{{i}}}, \u007b\u007b v{{{i % 40}}} \u007d\u007d?"},"patience":"02:00:00","answer":{"typeName":"Object","memoryReference":{"id":"v{{{(i + 1) % 40}}}" } } },
-            {"id":"more{{{i}}}","type":"Elsa.FlowDecision","condition":{"type":"JavaScript","value":"variables.n < 3 && variables.v{{{i % 40}}} !== 'fim'"}},
-            {"id":"count{{{i}}}","type":"Elsa.SetVariable","variable":{"name":"n"},"value":{"type":"JavaScript","value":"variables.n + 1"}},
-            {"id":"say{{{i}}}","type":"Porfin.SendText","text":{"type":"Template","value":"Anotado: \u007b\u007b v{{{i % 40}}} | upper \u007d\u007d"}},
-            {"id":"wait{{{i}}}","type":"Elsa.Delay","timeSpan":"00:10:00"}
-            """));
-        var connections = string.Join(",", Enumerable.Range(0, rounds).SelectMany(i => new[]
-        {
-            Connect($"ask{i}", "Answered", $"say{i}"), Connect($"ask{i}", "Invalid", $"more{i}"), Connect($"ask{i}", "Silent", $"more{i}"), Connect($"more{i}", "True", $"count{i}"),
-            Connect($"more{i}", "False", $"say{i}"), Connect($"count{i}", "Done", $"ask{i}"), Connect($"say{i}", "Done", $"wait{i}"), Connect($"wait{i}", "Done", $"ask{(i + 1) % rounds}"),
-        }));
-        var variables = string.Join(",", Enumerable.Range(0, 40).Select(i => $$$"""{"id":"v{{{i}}}","name":"v{{{i}}}","typeName":"Object"}"""));
-        return $$$"""{"name":"conversation","variables":[{"id":"n","name":"n","typeName":"Int32"},{{{variables}}}],"root":{"type":"Elsa.Flowchart","id":"F","activities":[{{{activities}}}],"connections":[{{{connections}}}]}}""";
-    }
-
-    public static string Loop()
-    {
-        var variables = string.Join(",", Enumerable.Range(1, 10).Select(i => $$$"""{"name":"variable{{{i}}}","typeName":"String"}"""));
-        return $$$"""
-            {"name":"loop","variables":[{{{variables}}}],"root":{"type":"Elsa.Flowchart","id":"F","activities":[
-              {"id":"set1","type":"Elsa.SetVariable","variable":{"name":"variable1"},"value":"Ana Maria Conceição"},
-              {"id":"set2","type":"Elsa.SetVariable","variable":{"name":"variable2"},"value":"ana@example.com"},
-              {"id":"set3","type":"Elsa.SetVariable","variable":{"name":"variable3"},"value":"+5511999998888"},
-              {"id":"set4","type":"Elsa.SetVariable","variable":{"name":"variable4"},"value":"Quero clarear os dentes"},
-              {"id":"wait","type":"Elsa.Event","eventName":"X"},
-              {"id":"say","type":"Elsa.WriteLine","text":"Olá"}],
-             "connections":[{"source":{"activity":"set1"},"target":{"activity":"set2"}},{"source":{"activity":"set2"},"target":{"activity":"set3"}},{"source":{"activity":"set3"},"target":{"activity":"set4"}},
-              {"source":{"activity":"set4"},"target":{"activity":"wait"}},{"source":{"activity":"wait"},"target":{"activity":"say"}},{"source":{"activity":"say"},"target":{"activity":"wait"}}]}}
-            """;
-    }
 }

@@ -11,7 +11,7 @@ public sealed class HostileFlowTests
 {
     private const int Many = 9_000;
 
-    public static TheoryData<string> Shapes() => ["line", "ladder", "forks", "variables", "switch", "deep"];
+    public static TheoryData<string> Shapes() => ["line", "ladder", "templates", "forks", "variables", "switch", "deep"];
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -31,7 +31,7 @@ public sealed class HostileFlowTests
     [Fact]
     public void A_proof_that_is_given_up_says_so()
     {
-        var findings = Verifier.Verify(Encoding.UTF8.GetBytes(Write("line")), RandomFlows.Catalog).Findings;
+        var findings = Verifier.Verify(Encoding.UTF8.GetBytes(Write("templates")), RandomFlows.Catalog).Findings;
         Assert.Contains(findings, finding => finding.Code is "proof:unfinished" && finding.Portuguese.Contains("grande demais", StringComparison.Ordinal));
     }
 
@@ -46,6 +46,11 @@ public sealed class HostileFlowTests
             {
                 case "line":
                     Add(activities, $"{{\"id\":\"a{i}\",\"type\":\"Test.Say\",\"text\":\"Oi\"}}");
+                    Connect(i, "Done", (i + 1) % Many);
+                    break;
+                case "templates":
+                    // Whether any of them gives the text of another is not known: each looks at all.
+                    Add(activities, $"{{\"id\":\"a{i}\",\"type\":\"Test.Say\",\"text\":{{\"type\":\"Template\",\"value\":\"{i} {{{{ v{i % 900} }}}}\"}}}}");
                     Connect(i, "Done", (i + 1) % Many);
                     break;
                 case "ladder":
