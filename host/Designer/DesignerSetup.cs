@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Porfin.Host.Businesses;
 using Porfin.Host.Flows;
 using Porfin.Host.Scenarios;
@@ -13,6 +15,7 @@ public static class DesignerSetup
     public static IServiceCollection AddDesigner(this IServiceCollection services) =>
         // A body that is no JSON is answered with 400 in every environment, and is no line in the log.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false)
+            .ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
             .AddSingleton<DraftStore>().AddSingleton<LiveFlows>().AddSingleton<FlowCheck>().AddSingleton<Catalogs>().AddSingleton<DraftPublisher>().AddSingleton<FlowMaker>().AddSingleton<FlowRollback>()
             .AddSingleton<FlowTraffic>().AddSingleton<RunStory>().AddSingleton<FlowDifference>()
             .AddSingleton(provider => new WaitingPeople(provider.GetRequiredService<FlowMigration>(), provider.GetRequiredService<FlowList>(), provider.GetRequiredService<OutboxBacklog>()))

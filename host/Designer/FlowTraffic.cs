@@ -1,68 +1,56 @@
 using Npgsql;
+using Porfin.Documents;
 using Porfin.Execution;
 using Porfin.Host.Businesses;
 using Porfin.Host.Flows;
 
 namespace Porfin.Host.Designer;
 
-/// <summary>How often an outcome was taken.</summary>
-/// <param name="NodeId">The activity; of sub-flows with the path that leads there.</param>
-/// <param name="Outcome">The outcome.</param>
-/// <param name="Times">How often.</param>
-/// <param name="Conversations">By how many conversations.</param>
-public sealed record Passage(string NodeId, string Outcome, int Times, int Conversations);
-
-/// <summary>How many conversations wait at an activity.</summary>
-/// <param name="NodeId">The activity.</param>
-/// <param name="Version">The version on which they are.</param>
-/// <param name="Count">How many.</param>
-public sealed record WaitingThere(string NodeId, int Version, int Count);
-
-/// <summary>What happened in a flow.</summary>
-/// <param name="Since">From when.</param>
-/// <param name="Begun">How many instances began.</param>
-/// <param name="Passages">Which ways were taken how often.</param>
-/// <param name="Waiting">Who waits where now.</param>
-public sealed record Traffic(DateTimeOffset Since, int Begun, IReadOnlyList<Passage> Passages, IReadOnlyList<WaitingThere> Waiting);
-
-/// <summary>A conversation that came by somewhere.</summary>
-/// <param name="InstanceId">Its run of the flow.</param>
-/// <param name="ConversationId">The conversation.</param>
-/// <param name="Name">The customer's name or address.</param>
-/// <param name="At">When.</param>
-/// <param name="Status">How the run stands.</param>
-public sealed record Visit(Guid InstanceId, Guid ConversationId, string Name, DateTimeOffset At, string Status);
-
 /// <summary>Counts what the journals tell of a flow: all versions together, because people keep the ids of steps that stay.</summary>
-public sealed class FlowTraffic(NpgsqlDataSource db, TimeProvider time, PlanReading plans)
+public sealed class FlowTraffic(NpgsqlDataSource db, FlowList flows, PlanReading plans)
 {
     private const int MostVisits = 20;
     private const int MostWaiting = 2_000;
 
-    private const string CountPassages = """
-        select e ->> 'n', e ->> 'd', count(*)::int, count(distinct i.conversation_id)::int
-        from instance i join journal j on j.instance_id = i.id cross join lateral jsonb_array_elements(j.entries::jsonb -> 'entries') e
+    private const string Entries = """
+        from instance i join journal j on j.instance_id = i.id cross join lateral jsonb_array_elements(j.entries::jsonb -> 'entries') with ordinality t(e, place)
+
+        """;
+
+    private const string CountPassages = "select e ->> 'n', e ->> 'd', count(*)::int, count(distinct i.conversation_id)::int " + Entries + """
         where i.flow_id = $1 and j.at >= $2 and e ->> 'k' = 'Left' and e ->> 'd' is not null and e ->> 'n' <> ''
         group by 1, 2 order by 1, 2
+        """;
+
+    private const string CountReached = "select e ->> 'n', count(distinct i.conversation_id)::int " + Entries + """
+        where i.flow_id = $1 and j.at >= $2 and e ->> 'k' in ('Left', 'Waiting', 'Failed', 'Emitted', 'Called') and e ->> 'n' <> ''
+        group by 1 order by 1
+        """;
+
+    // The flowchart itself is left when all is over: the activity before it is where the customer was last.
+    private const string CountEnded = "select n, count(*)::int from (select distinct on (i.id) i.id, e ->> 'n' as n " + Entries + """
+        where i.flow_id = $1 and i.updated_at >= $2 and i.status <> 'waiting' and e ->> 'k' in ('Left', 'Waiting', 'Failed') and e ->> 'n' not in ('', $3)
+        order by i.id, j.turn desc, t.place desc) last group by n order by n
         """;
 
     // No row at all when the business has no such flow.
     private const string CountBegun = "select (select count(*)::int from instance where flow_id = f.id and created_at >= $2) from flow f where f.id = $1";
 
-    private const string ReadWaiting = "select flow_version, state from instance where flow_id = $1 and status = 'waiting' order by updated_at desc limit $2";
+    private const string ReadWaiting = """
+        select i.id, c.id, coalesce(nullif(c.profile_name, ''), c.address), i.updated_at, i.status, i.flow_version, i.state
+        from instance i join conversation c on c.id = i.conversation_id where i.flow_id = $1 and i.status = 'waiting' order by i.updated_at desc limit $2
+        """;
 
-    private const string LastVisits = """
-        select i.id, c.id, coalesce(nullif(c.profile_name, ''), c.address), max(j.at), i.status
-        from instance i join journal j on j.instance_id = i.id join conversation c on c.id = i.conversation_id
-        cross join lateral jsonb_array_elements(j.entries::jsonb -> 'entries') e
-        where i.flow_id = $1 and e ->> 'n' = $2 and ($3 = '' and e ->> 'k' in ('Left', 'Waiting') or e ->> 'k' = 'Left' and e ->> 'd' = $3)
+    private const string LastVisits = "select i.id, c.id, coalesce(nullif(c.profile_name, ''), c.address), max(j.at), i.status, i.flow_version " + Entries + """
+        join conversation c on c.id = i.conversation_id
+        where i.flow_id = $1 and e ->> 'n' = $2 and ($3 = '' and e ->> 'k' in ('Left', 'Waiting', 'Failed', 'Emitted', 'Called') or e ->> 'k' = 'Left' and e ->> 'd' = $3)
         group by i.id, c.id order by 4 desc limit $4
         """;
 
-    /// <summary>What happened in the last days, and who waits now; null when the business has no such flow.</summary>
-    public async Task<Traffic?> CountAsync(Guid businessId, Guid flowId, TimeSpan period, CancellationToken cancellation)
+    /// <summary>What happened since then, and who waits now; null when the business has no such flow.</summary>
+    public async Task<Traffic?> CountAsync(Guid businessId, Guid flowId, DateTimeOffset since, CancellationToken cancellation)
     {
-        var since = time.GetUtcNow() - period;
+        var root = await RootAsync(businessId, flowId, cancellation);
         await using var business = await db.OpenForAsync(businessId, cancellation);
         await using var count = business.Command(CountBegun, flowId, since.UtcDateTime);
         if (await count.ExecuteScalarAsync(cancellation) is not int begun)
@@ -71,42 +59,60 @@ public sealed class FlowTraffic(NpgsqlDataSource db, TimeProvider time, PlanRead
         }
 
         var passages = await RowsAsync(business.Command(CountPassages, flowId, since.UtcDateTime), reader => new Passage(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3)), cancellation);
-        var waiting = await RowsAsync(business.Command(ReadWaiting, flowId, MostWaiting), reader => (Version: reader.GetInt32(0), State: reader.GetFieldValue<byte[]>(1)), cancellation);
-        return new Traffic(since, begun, passages, await PlacesAsync(flowId, waiting));
+        var reached = await RowsAsync(business.Command(CountReached, flowId, since.UtcDateTime), There, cancellation);
+        var ended = await RowsAsync(business.Command(CountEnded, flowId, since.UtcDateTime, root), There, cancellation);
+        var waiting = await WaitingAsync(business, flowId, cancellation);
+        var places = waiting.SelectMany(one => one.Nodes.Select(node => (node, one.Visit.Version))).GroupBy(place => place)
+            .Select(place => new WaitingThere(place.Key.node, place.Key.Version, place.Count()));
+        return new Traffic(since, begun, passages, [.. places.OrderByDescending(place => place.Count).ThenBy(place => place.NodeId, StringComparer.Ordinal)], reached, ended);
     }
 
-    /// <summary>The last conversations that came by an activity, or left it by an outcome; null when the business has no such flow.</summary>
-    public async Task<IReadOnlyList<Visit>?> VisitsAsync(Guid businessId, Guid flowId, string nodeId, string? outcome, CancellationToken cancellation)
+    /// <summary>The last conversations that came by a place, or those that wait there; null when the business has no such flow.</summary>
+    public async Task<IReadOnlyList<Visit>?> VisitsAsync(Guid businessId, Guid flowId, PlaceInFlow place, CancellationToken cancellation)
     {
         await using var business = await db.OpenForAsync(businessId, cancellation);
-        await using var known = business.Command("select from flow where id = $1", flowId);
-        await using (var row = await known.ExecuteReaderAsync(cancellation))
+        await using var known = business.Command("select 1 from flow where id = $1", flowId);
+        if (await known.ExecuteScalarAsync(cancellation) is null)
         {
-            if (!row.HasRows)
-            {
-                return null;
-            }
+            return null;
         }
 
-        return await RowsAsync(
-            business.Command(LastVisits, flowId, nodeId, outcome ?? "", MostVisits),
-            reader => new Visit(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4)),
-            cancellation);
+        return place.IsWaiting
+            ? [.. (await WaitingAsync(business, flowId, cancellation)).Where(one => one.Nodes.Contains(place.NodeId)).Select(one => one.Visit).Take(MostVisits)]
+            : await RowsAsync(business.Command(LastVisits, flowId, place.NodeId, place.Outcome ?? "", MostVisits), Visited, cancellation);
     }
 
-    private async Task<List<WaitingThere>> PlacesAsync(Guid flowId, IReadOnlyList<(int Version, byte[] State)> waiting)
+    /// <summary>The last run of any flow in a conversation; null when it had none.</summary>
+    public async Task<(Guid FlowId, Visit Visit)?> LastOfAsync(Guid businessId, Guid conversationId, CancellationToken cancellation)
     {
-        var places = new Dictionary<(string Node, int Version), int>();
-        foreach (var (version, state) in waiting)
+        await using var business = await db.OpenForAsync(businessId, cancellation);
+        var rows = await RowsAsync(
+            business.Command("select i.id, i.conversation_id, '', i.updated_at, i.status, i.flow_version, i.flow_id from instance i where i.conversation_id = $1 order by i.created_at desc limit 1", conversationId),
+            reader => (reader.GetGuid(6), Visited(reader)),
+            cancellation);
+        return rows is [var last] ? last : null;
+    }
+
+    private async Task<string> RootAsync(Guid businessId, Guid flowId, CancellationToken cancellation) =>
+        await flows.DocumentAsync(businessId, flowId, null, cancellation) is { } document
+        && FlowReader.Read(document).Flow?.Root is { ValueKind: System.Text.Json.JsonValueKind.Object } root && root.TryGetProperty("id", out var id) ? id.GetString() ?? "" : "";
+
+    private async Task<List<(Visit Visit, IReadOnlySet<string> Nodes)>> WaitingAsync(BusinessConnection business, Guid flowId, CancellationToken cancellation)
+    {
+        var rows = await RowsAsync(business.Command(ReadWaiting, flowId, MostWaiting), reader => (Visit: Visited(reader), State: reader.GetFieldValue<byte[]>(6)), cancellation);
+        var waiting = new List<(Visit, IReadOnlySet<string>)>(rows.Count);
+        foreach (var (visit, state) in rows)
         {
-            foreach (var node in (await plans.WaitsAsync(flowId, version, state)).Distinct())
-            {
-                places[(node, version)] = places.GetValueOrDefault((node, version)) + 1;
-            }
+            waiting.Add((visit, await plans.WaitsAsync(flowId, visit.Version, state)));
         }
 
-        return [.. places.Select(place => new WaitingThere(place.Key.Node, place.Key.Version, place.Value)).OrderByDescending(place => place.Count).ThenBy(place => place.NodeId, StringComparer.Ordinal)];
+        return waiting;
     }
+
+    private static CountThere There(NpgsqlDataReader reader) => new(reader.GetString(0), reader.GetInt32(1));
+
+    private static Visit Visited(NpgsqlDataReader reader) =>
+        new(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4), reader.GetInt32(5));
 
     private static async Task<List<T>> RowsAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
     {
@@ -132,9 +138,9 @@ public sealed class PlanReading
     internal PlanReading(PlanCache plans) => this.plans = plans;
 
     /// <summary>The activities at which an instance waits.</summary>
-    public async Task<IEnumerable<string>> WaitsAsync(Guid flowId, int version, byte[] state)
+    public async Task<IReadOnlySet<string>> WaitsAsync(Guid flowId, int version, byte[] state)
     {
         var plan = await plans.OfAsync(flowId, version);
-        return InstanceState.Read(state, plan).Bookmarks.Select(bookmark => bookmark.NodeId);
+        return InstanceState.Read(state, plan).Bookmarks.Select(bookmark => bookmark.NodeId).ToHashSet(StringComparer.Ordinal);
     }
 }

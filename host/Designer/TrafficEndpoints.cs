@@ -9,6 +9,7 @@ namespace Porfin.Host.Designer;
 internal static class TrafficEndpoints
 {
     private const int MostDays = 90;
+    private const int UsualDays = 7;
 
     public static void MapTraffic(this IEndpointRouteBuilder flow)
     {
@@ -17,11 +18,17 @@ internal static class TrafficEndpoints
         flow.MapGet("/instances/{instance:guid}", TellAsync);
     }
 
-    private static async Task<Results<Ok<Traffic>, NotFound>> CountAsync(Guid id, [FromQuery] int? days, ClaimsPrincipal person, FlowTraffic traffic, CancellationToken cancellation) =>
-        await traffic.CountAsync(person.BusinessId(), id, TimeSpan.FromDays(Math.Clamp(days ?? 7, 1, MostDays)), cancellation) is { } counted ? TypedResults.Ok(counted) : TypedResults.NotFound();
+    // The browser says since when: a day begins where the person is.
+    private static async Task<Results<Ok<Traffic>, NotFound>> CountAsync(Guid id, [FromQuery] DateTimeOffset? since, ClaimsPrincipal person, FlowTraffic traffic, TimeProvider time, CancellationToken cancellation)
+    {
+        var (now, wanted) = (time.GetUtcNow(), since?.ToUniversalTime());
+        var earliest = now.AddDays(-MostDays);
+        var from = wanted is null ? now.AddDays(-UsualDays) : wanted < earliest ? earliest : wanted.Value;
+        return await traffic.CountAsync(person.BusinessId(), id, from, cancellation) is { } counted ? TypedResults.Ok(counted) : TypedResults.NotFound();
+    }
 
-    private static async Task<Results<Ok<IReadOnlyList<Visit>>, NotFound>> VisitsAsync(Guid id, [FromQuery] string node, [FromQuery] string? outcome, ClaimsPrincipal person, FlowTraffic traffic, CancellationToken cancellation) =>
-        await traffic.VisitsAsync(person.BusinessId(), id, node, outcome, cancellation) is { } visits ? TypedResults.Ok(visits) : TypedResults.NotFound();
+    private static async Task<Results<Ok<IReadOnlyList<Visit>>, NotFound>> VisitsAsync(Guid id, [FromQuery] string node, [FromQuery] string? outcome, [FromQuery] bool? waiting, ClaimsPrincipal person, FlowTraffic traffic, CancellationToken cancellation) =>
+        await traffic.VisitsAsync(person.BusinessId(), id, new PlaceInFlow(node, outcome, waiting ?? false), cancellation) is { } visits ? TypedResults.Ok(visits) : TypedResults.NotFound();
 
     private static async Task<Results<Ok<ToldRun>, NotFound>> TellAsync(Guid id, Guid instance, ClaimsPrincipal person, RunStory story, CancellationToken cancellation) =>
         await story.TellAsync(person.BusinessId(), id, instance, cancellation) is { } run ? TypedResults.Ok(run) : TypedResults.NotFound();

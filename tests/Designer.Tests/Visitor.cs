@@ -107,7 +107,8 @@ public sealed class Visitor : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await browser.DisposeAsync();
 
-    private static string Root()
+    /// <summary>The repository.</summary>
+    public static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

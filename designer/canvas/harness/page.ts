@@ -1,6 +1,7 @@
 import { mount, type Mounted } from '../src/designer.tsx';
 import type { CatalogJson } from '../src/document/catalog.ts';
 import type { Json } from '../src/document/json.ts';
+import { fakeLife } from './fakeLife.ts';
 import { FakeServer } from './fakeServer.ts';
 import { bigFlow } from './bigFlow.ts';
 
@@ -30,7 +31,7 @@ const name = query.get('flow') ?? 'assistente-de-leads';
 const server = new FakeServer(await flowFor(name), (await json('/fixtures/catalog.json')) as unknown as CatalogJson);
 const element = document.getElementById('editor')!;
 const start = performance.now();
-const mounted = await mount(element, { flowId: query.get('id') ?? name, culture: query.get('culture') ?? 'pt-BR', readOnly: query.has('readOnly'), server });
+const mounted = await mount(element, { flowId: query.get('id') ?? name, culture: query.get('culture') ?? 'pt-BR', readOnly: query.has('readOnly'), server, ...(query.has('life') ? { life: fakeLife, urls: { api: '/api/designer', test: '/testar', versions: '/fluxos/x' } } : {}) });
 window.harness = { server, mounted };
 const seen = (): void => {
   if (document.querySelector('.react-flow__node, .d-empty, .d-outline') === null) return void requestAnimationFrame(seen);

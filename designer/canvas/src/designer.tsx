@@ -1,11 +1,14 @@
 import { createRoot } from 'react-dom/client';
 import '@xyflow/react/dist/base.css';
 import './styles/designer.css';
+import { comparedServer, openCompared, type CompareServer, type Sides } from './compare/compared.ts';
+import { httpCompare } from './compare/httpCompare.ts';
+import { httpLife, type LifeServer } from './life/life.ts';
 import { httpServer } from './session/httpServer.ts';
 import { SessionProvider } from './session/context.tsx';
 import type { DraftServer } from './session/server.ts';
 import { openSession } from './session/sync.ts';
-import { DeskProvider, type Desk, type UiState } from './shell/desk.tsx';
+import { DeskProvider, type Desk, type Links, type UiState } from './shell/desk.tsx';
 import { Fallen } from './shell/Fallen.tsx';
 import { Workbench } from './inspector/Workbench.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -20,8 +23,14 @@ export interface MountOptions {
   /** An old version to look at instead of the draft. */
   readonly version?: number | null;
   /** The base of the API, and the pages around the editor; another server may be given instead, for tests of the canvas alone. */
-  readonly urls?: { readonly api: string; readonly test?: string; readonly versions?: string };
+  readonly urls?: { readonly api: string } & Links;
+  /** A run whose way is lit. */
+  readonly run?: string | null;
+  /** Two versions to look at together instead of one. */
+  readonly compare?: Sides | null;
   readonly server?: DraftServer;
+  readonly life?: LifeServer;
+  readonly comparing?: CompareServer;
 }
 
 export interface Mounted {
@@ -32,18 +41,26 @@ export interface Mounted {
 
 /** Opens a flow in an element. */
 export async function mount(element: HTMLElement, options: MountOptions): Promise<Mounted> {
-  const server = options.server ?? httpServer(options.urls?.api ?? '/api/designer', options.version ?? undefined);
-  const [session] = await Promise.all([openSession(server, { flowId: options.flowId, culture: options.culture, isReadOnly: options.readOnly ?? false }, surroundings()), styles()]);
+  const api = options.urls?.api ?? '/api/designer';
+  const plain = options.server ?? httpServer(api, options.version ?? undefined);
+  const compared = options.compare ? await openCompared(options.comparing ?? httpCompare(api), options.flowId, options.compare) : undefined;
+  const server = compared === undefined ? plain : comparedServer(plain, compared);
+  const isReadOnly = (options.readOnly ?? false) || compared !== undefined;
+  const [session] = await Promise.all([openSession(server, { flowId: options.flowId, culture: options.culture, isReadOnly: isReadOnly }, surroundings()), styles()]);
   const { draft } = session;
-  const ui = new Store<UiState>({ panel: options.readOnly ? 'outline' : 'palette', isTidied: false, phoneView: 'outline', isPhone: matchMedia('(max-width: 720px)').matches });
-  const desk: Desk = { session, draft, ui, view: { current: undefined }, pointer: { current: undefined }, t: translator(options.culture, draft.state.catalog.texts), culture: options.culture };
+  const ui = new Store<UiState>({
+    panel: isReadOnly ? 'outline' : 'palette', isTidied: false, phoneView: compared || options.run ? 'map' : 'outline', isPhone: matchMedia('(max-width: 720px)').matches,
+    looking: compared ? 'changes' : options.run ? 'life' : undefined, run: options.run ?? undefined,
+  });
+  const life = options.life ?? (options.server === undefined ? httpLife(api) : undefined);
+  const desk: Desk = { session, draft, ui, view: { current: undefined }, pointer: { current: undefined }, t: translator(options.culture, draft.state.catalog.texts), culture: options.culture, links: options.urls ?? {}, version: options.version ?? undefined, life, compared };
   const leaving = new AbortController();
   const signal = leaving.signal;
   addEventListener('pagehide', () => session.keep(), { signal });
   addEventListener('online', () => session.reconnected(), { signal });
-  addEventListener('beforeunload', event => (draft.state.saving === 'saved' || options.readOnly ? undefined : event.preventDefault()), { signal });
+  addEventListener('beforeunload', event => (draft.state.saving === 'saved' || isReadOnly ? undefined : event.preventDefault()), { signal });
   const root = createRoot(element);
-  root.render(<SessionProvider session={session}><DeskProvider desk={desk}><Fallen>{options.server === undefined ? <Workbench test={options.urls?.test} versions={options.urls?.versions} /> : <Shell />}</Fallen></DeskProvider></SessionProvider>);
+  root.render(<SessionProvider session={session}><DeskProvider desk={desk}><Fallen>{options.server === undefined || life || compared ? <Workbench /> : <Shell />}</Fallen></DeskProvider></SessionProvider>);
   return {
     desk,
     unmount: () => {

@@ -3,15 +3,17 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Npgsql;
 using Porfin.Host.Businesses;
 using Porfin.Host.Conversations;
+using Porfin.Host.Designer;
 using Porfin.Host.Pages.Chat;
 
 namespace Porfin.Host.Pages.Conversations;
 
 /// <summary>The messages of one conversation; new ones and their ticks arrive by themselves. Looking at it marks it as read.</summary>
 public sealed partial class ConversationThread(
-    ConversationList list, ConversationFeed feed, ShownTime time, ILogger<ConversationThread> log) : IDisposable
+    ConversationList list, ConversationFeed feed, FlowTraffic traffic, ShownTime time, ILogger<ConversationThread> log) : IDisposable
 {
     private OpenConversation? conversation;
+    private string? inFlow;
     private bool hasFailed;
     private bool isMissing;
     private Guid business;
@@ -52,6 +54,7 @@ public sealed partial class ConversationThread(
         {
             conversation = await list.FindAsync(business, Id, CancellationToken.None);
             isMissing = conversation is null;
+            inFlow = await traffic.LastOfAsync(business, Id, CancellationToken.None) is { } last ? $"/fluxos/{last.FlowId}/versoes/{last.Visit.Version}/ver?conversa={last.Visit.InstanceId}" : null;
             hasFailed = false;
             await MarkReadAsync();
         }

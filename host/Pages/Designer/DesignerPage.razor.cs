@@ -22,6 +22,14 @@ public sealed partial class DesignerPage(DraftStore drafts, FlowList flows, Cata
 
     [Parameter] public int? Version { get; set; }
 
+    /// <summary>A run whose way is lit.</summary>
+    [SupplyParameterFromQuery(Name = "conversa")] private Guid? Run { get; set; }
+
+    /// <summary>The version that another, or the draft, is compared with.</summary>
+    [SupplyParameterFromQuery(Name = "de")] private int? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "ate")] private string? Until { get; set; }
+
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
@@ -37,7 +45,7 @@ public sealed partial class DesignerPage(DraftStore drafts, FlowList flows, Cata
             return;
         }
 
-        var isReadOnly = Version is not null || !(await authorization.AuthorizeAsync(person, Roles.Manager)).Succeeded;
+        var isReadOnly = Version is not null || From is not null || !(await authorization.AuthorizeAsync(person, Roles.Manager)).Succeeded;
         var culture = CultureInfo.CurrentUICulture.Name;
         frame = new Frame(draft.Name, isReadOnly, OptionsFor(culture, isReadOnly), FlowSteps.Of(document, catalogs.In(culture)));
     }
@@ -50,12 +58,15 @@ public sealed partial class DesignerPage(DraftStore drafts, FlowList flows, Cata
             Culture = culture,
             ReadOnly = isReadOnly,
             Version,
+            Run,
+            Compare = From is { } from ? new { From = from, To = int.TryParse(Until, NumberStyles.None, CultureInfo.InvariantCulture, out var to) ? (object)to : "draft" } : null,
             Theme = Http.Request.Cookies[App.ThemeCookie] is "dark" or "light" ? Http.Request.Cookies[App.ThemeCookie] : "system",
             Urls = new
             {
                 Api = "/api/designer",
                 Test = $"/fluxos/{Id}/testar",
                 Versions = $"/fluxos/{Id}",
+                Conversations = "/conversas",
             },
         },
         JsonSerializerOptions.Web);

@@ -1,10 +1,11 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { Icon } from '../icons/Icon.tsx';
 import { useDraftState } from '../session/context.tsx';
 
 /** What findings say about a step: a badge at its corner. */
 export function StepBadge({ id }: { readonly id: string }): ReactNode {
   const mark = useDraftState(state => state.marks.nodes.get(id));
-  return mark === undefined ? null : <span className={`d-badge is-${mark.tone}`} title={mark.text} role="img" aria-label={mark.text}>{mark.badge ?? '!'}</span>;
+  return mark === undefined || mark.tone === 'pale' ? null : <span className={`d-badge is-${mark.tone}`} title={mark.text} role="img" aria-label={mark.text}>{mark.icon && <Icon name={mark.icon} size={13} />}{mark.badge ?? '!'}</span>;
 }
 
 /** Who else looks at a step. */

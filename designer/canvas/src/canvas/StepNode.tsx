@@ -22,6 +22,7 @@ export const StepNode = memo(({ id, data, selected }: NodeProps<StepNodeType>): 
   const catalog = useDraftState(state => state.catalog);
   const variables = useDraftState(state => state.flow.variables);
   const update = useUpdateNodeInternals();
+  const tone = useDraftState(state => state.marks.nodes.get(id)?.tone);
   const isRenaming = useEditing(id, 'title');
   const names = useMemo(() => new Map(variablesOf(draft.state.flow).map(variable => [variable.id, variable.name])), [variables]);
   const content = useMemo(() => contentOf(activity, catalog, outcomes, names, t), [activity, catalog, outcomes, names, t]);
@@ -33,7 +34,7 @@ export const StepNode = memo(({ id, data, selected }: NodeProps<StepNodeType>): 
   useEffect(() => update(id), [id, update, outcomes]);
 
   return (
-    <div className={`d-step ${selected ? 'is-selected' : ''} ${type ? '' : 'is-unknown'}`} style={{ '--category': category?.color ?? '#5a6b7d' } as CSSProperties} data-type={activity.type}>
+    <div className={`d-step ${selected ? 'is-selected' : ''} ${type ? '' : 'is-unknown'} ${tone ? `has-${tone}` : ''}`} style={{ '--category': category?.color ?? '#5a6b7d' } as CSSProperties} data-type={activity.type}>
       <Handle type="target" id="In" position={Position.Left} className="d-in" />
       <header className="d-step-head">
         <span className="d-tile"><Icon name={type?.icon || category?.icon || 'extension'} /></span>

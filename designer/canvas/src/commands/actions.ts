@@ -145,6 +145,12 @@ export const canEnter = (desk: Desk): boolean => {
   return activity !== undefined && slotsOf(activity, desk.draft.state.catalog).length > 0;
 };
 
+/** Shows what happens in the flow instead of what is wrong, or no more; the list of what can be added makes room meanwhile. */
+export function lookAtLife(desk: Desk, isWanted: boolean): void {
+  const { panel } = desk.ui.value;
+  desk.ui.set({ looking: isWanted ? 'life' : undefined, run: undefined, panel: isWanted && panel === 'palette' ? undefined : !isWanted && panel === undefined && !desk.draft.state.isReadOnly ? 'palette' : panel });
+}
+
 /** Goes back out of a container. */
 export function leave(desk: Desk): void {
   const { flow, scope } = desk.draft.state;

@@ -11,8 +11,8 @@ export interface Checking {
   readonly isOffline: boolean;
 }
 
-/** What is wrong with the document, asked a moment after each change. An answer about an older document is not shown. */
-export function useFindings(server: CheckServer): Checking {
+/** What is wrong with the document, asked a moment after each change. An answer about an older document is not shown; nothing is, while the canvas shows something else. */
+export function useFindings(server: CheckServer, isShown: boolean): Checking {
   const draft = useDraft();
   const { session } = useDesk();
   const flow = useDraftState(state => state.flow);
@@ -21,6 +21,7 @@ export function useFindings(server: CheckServer): Checking {
   const [state, setState] = useState<Checking>({ findings: [], isChecking: true, isOffline: false });
   const asked = useRef(0);
   useEffect(() => {
+    if (!isShown) return undefined;
     const mine = ++asked.current;
     setState(before => ({ ...before, isChecking: true }));
     const timer = setTimeout(() => {
@@ -30,8 +31,10 @@ export function useFindings(server: CheckServer): Checking {
       );
     }, quiet);
     return () => clearTimeout(timer);
-  }, [flow, server, session]);
-  useEffect(() => draft.set({ marks: marksOf(state.findings, lit, draft.state.flow, draft.state.catalog, scope) }), [draft, state.findings, lit, scope]);
+  }, [flow, server, session, isShown]);
+  useEffect(() => {
+    if (isShown) draft.set({ marks: marksOf(state.findings, lit, draft.state.flow, draft.state.catalog, scope) });
+  }, [draft, state.findings, lit, scope, isShown]);
   return state;
 }
 

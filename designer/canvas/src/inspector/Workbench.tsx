@@ -1,30 +1,36 @@
 import type { ReactNode } from 'react';
+import { ChangesPanel } from '../compare/ChangesPanel.tsx';
 import { useFindings } from '../findings/useFindings.ts';
 import { useCheckServer } from '../findings/context.tsx';
+import { LifePanel } from '../life/LifePanel.tsx';
 import { PublishButton } from '../publish/PublishButton.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { Shell } from '../shell/Shell.tsx';
+import { Tool } from '../shell/TopBar.tsx';
+import { useDesk, useUi } from '../shell/desk.tsx';
 import { Inspector } from './Inspector.tsx';
 import { useWords } from './words.ts';
 import './inspector.css';
+import './editors.css';
+import '../findings/findings.css';
 
-interface WorkbenchProps {
-  /** The page in which the draft is talked to. */
-  readonly test: string | undefined;
-  /** The page of the flow and its versions. */
-  readonly versions: string | undefined;
-}
-
-/** The editor with its inspector, its checks, and the ways to test and to publish. */
-export function Workbench({ test, versions }: WorkbenchProps): ReactNode {
+/** The editor with its inspector, its checks, the look at life and at differences, and the ways to test and to publish. */
+export function Workbench(): ReactNode {
   const say = useWords();
-  const checking = useFindings(useCheckServer());
+  const { life, compared, links } = useDesk();
+  const looking = useUi(state => state.looking);
+  const isPhone = useUi(state => state.isPhone);
+  const checking = useFindings(useCheckServer(), looking === undefined);
   const top = (
     <>
-      {versions && <a className="d-icon-button" href={versions} aria-label={say('bar.versions')} title={say('bar.versions')}><Icon name="flag" /></a>}
-      {test && <a className="d-button i-test" href={test}>{say('bar.test')}</a>}
+      {!isPhone && <Tool id="life" />}
+      {links.versions && <a className="d-icon-button" href={links.versions} aria-label={say('bar.versions')} title={say('bar.versions')}><Icon name="flag" /></a>}
+      {links.test && !isPhone && <a className="d-button i-test" href={links.test}>{say('bar.test')}</a>}
       <PublishButton findings={checking.findings} />
     </>
   );
-  return <Shell top={top} right={<Inspector findings={checking.findings} checking={checking.isChecking} />} />;
+  const right = looking === 'changes' && compared !== undefined ? <ChangesPanel compared={compared} />
+    : looking === 'life' && life !== undefined ? <LifePanel server={life} />
+    : <Inspector findings={checking.findings} checking={checking.isChecking} />;
+  return <Shell top={top} right={right} />;
 }

@@ -19,15 +19,18 @@ export interface Marks {
 }
 
 export interface NodeMark {
-  readonly tone: 'error' | 'warning' | 'info' | 'good';
+  readonly tone: 'error' | 'warning' | 'info' | 'good' | 'waiting' | 'lit' | 'pale' | 'added' | 'removed' | 'changed';
   /** What the badge says: a count, or nothing for a plain dot. */
   readonly badge?: string;
+  readonly icon?: string;
   readonly text: string;
 }
 
 export interface WayMark {
-  readonly tone: 'error' | 'warning' | 'info' | 'good' | 'lit';
+  readonly tone: 'error' | 'warning' | 'info' | 'good' | 'lit' | 'used' | 'idle' | 'added' | 'removed';
   readonly label?: string;
+  /** How thick it is, in pixels. */
+  readonly weight?: number;
 }
 
 const noMarks: Marks = { nodes: new Map(), ways: new Map() };

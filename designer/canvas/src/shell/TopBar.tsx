@@ -37,11 +37,11 @@ export function TopBar({ children }: { readonly children?: ReactNode }): ReactNo
       </ul>
       <div className="d-tools" role="toolbar" aria-label={t('tools.label')}>
         <Tool id="undo" detail={last && stepInWords(last.name, t)} />
-        {!isPhone && <Tool id="redo" detail={again && stepInWords(again.name, t)} />}
+        {(!isPhone || again) && <Tool id="redo" detail={again && stepInWords(again.name, t)} />}
         {!isPhone && <Tool id="history" />}
         {!isPhone && <Tool id="tidy" />}
         {!isPhone && <Tool id="note" />}
-        <Tool id="search" />
+        {!(isPhone && again) && <Tool id="search" />}
         <Tool id="commands" />
       </div>
       {children}

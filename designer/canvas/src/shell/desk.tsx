@@ -1,4 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react';
+import type { Compared } from '../compare/compared.ts';
+import type { LifeServer } from '../life/life.ts';
 import type { Point } from '../document/flow.ts';
 import type { Draft } from '../session/draft.ts';
 import type { Session } from '../session/sync.ts';
@@ -24,6 +26,17 @@ export interface InPlace {
 
 export type Panel = 'palette' | 'outline' | 'variables';
 
+/** What the canvas shows over the flow, instead of what is wrong: its life, or what differs between two versions. */
+export type Looking = 'life' | 'changes';
+
+/** The pages around the editor. */
+export interface Links {
+  readonly test?: string | undefined;
+  /** The page of the flow; its versions are below it. */
+  readonly versions?: string | undefined;
+  readonly conversations?: string | undefined;
+}
+
 /** What is open; not part of the document. */
 export interface UiState {
   readonly quickAdd?: QuickAdd | undefined;
@@ -35,6 +48,9 @@ export interface UiState {
   /** On a small screen: the outline, or the map. */
   readonly phoneView: 'outline' | 'map' | 'variables';
   readonly isPhone: boolean;
+  readonly looking?: Looking | undefined;
+  /** The run whose way is lit. */
+  readonly run?: string | undefined;
 }
 
 /** What the canvas can be asked to show. */
@@ -59,6 +75,12 @@ export interface Desk {
   readonly pointer: { current: Point | undefined };
   readonly t: Translate;
   readonly culture: string;
+  readonly links: Links;
+  /** The version that is open; none for the draft. */
+  readonly version: number | undefined;
+  /** Who tells what happens in the flow; nobody where there is no host. */
+  readonly life: LifeServer | undefined;
+  readonly compared: Compared | undefined;
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined);

@@ -1,7 +1,9 @@
+import { lookingEn } from './looking.en.ts';
 import type { Texts } from './texts.ts';
 
 /** The texts in English. */
 export const en: Texts = {
+  ...lookingEn,
   'flow.unnamed': 'Unnamed flow',
   'canvas.label': 'Map of the flow',
   'canvas.help': 'Arrow keys walk the flow. Tab adds a step after the selected one; Shift+Tab, or Esc and Tab, leave the map. Ctrl+K shows all that can be done. The tab Steps shows the flow as a tree.',

@@ -1,7 +1,9 @@
+import { lookingEs } from './looking.es.ts';
 import type { Texts } from './texts.ts';
 
 /** The texts in Spanish. */
 export const es: Texts = {
+  ...lookingEs,
   'flow.unnamed': 'Flujo sin nombre',
   'canvas.label': 'Mapa del flujo',
   'canvas.help': 'Las flechas recorren el flujo. Tab agrega un paso después del seleccionado; Shift+Tab, o Esc y Tab, salen del mapa. Ctrl+K muestra todo lo que se puede hacer. La pestaña Pasos muestra el flujo como árbol.',

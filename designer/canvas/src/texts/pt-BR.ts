@@ -1,5 +1,8 @@
+import { lookingPtBR } from './looking.pt-BR.ts';
+
 /** The texts of the editor in Brazilian Portuguese; the other languages have the same keys. */
 export const ptBR = {
+  ...lookingPtBR,
   'flow.unnamed': 'Fluxo sem nome',
   'canvas.label': 'Mapa do fluxo',
   'canvas.help': 'Setas andam pelo fluxo. Tab acrescenta um passo depois do selecionado; Shift+Tab ou Esc e Tab saem do mapa. Ctrl+K mostra tudo o que dá para fazer. A aba Passos mostra o fluxo como árvore.',
