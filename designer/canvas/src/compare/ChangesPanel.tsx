@@ -12,7 +12,13 @@ export function ChangesPanel({ compared }: { readonly compared: Compared }): Rea
   const desk = useDesk();
   const { t } = desk;
   const draft = useDraft();
-  useEffect(() => draft.set({ marks: changeMarks(compared, t) }), [draft, compared, t]);
+  useEffect(() => {
+    const marks = changeMarks(compared, t);
+    draft.set({ marks });
+    // The nodes are measured a frame after they are there.
+    const frame = requestAnimationFrame(() => desk.view.current?.fit([...marks.nodes.keys()]));
+    return () => cancelAnimationFrame(frame);
+  }, [draft, compared, t, desk]);
   return (
     <RightPanel label={t('compare.title')} open={t('compare.open')} close={t('compare.close')} icon="difference" subject="">
       <div className="i-scroll d-scroll l-life">

@@ -23,9 +23,9 @@ export function Workbench(): ReactNode {
   const checking = useFindings(useCheckServer(), looking === undefined);
   const top = (
     <>
-      {!isPhone && <Tool id="life" />}
+      {!isPhone && compared === undefined && <Tool id="life" />}
       {links.versions && <a className="d-icon-button" href={links.versions} aria-label={say('bar.versions')} title={say('bar.versions')}><Icon name="flag" /></a>}
-      {links.test && !isPhone && <a className="d-button i-test" href={links.test}>{say('bar.test')}</a>}
+      {links.test && !isPhone && compared === undefined && <a className="d-button i-test" href={links.test}>{say('bar.test')}</a>}
       <PublishButton findings={checking.findings} />
     </>
   );

@@ -77,11 +77,17 @@ function useTraffic(server: LifeServer, flowId: string, days: Period): Asked<Tra
 
 function useMarks(traffic: Traffic | undefined, run: ReturnType<typeof useRun>['value']): void {
   const draft = useDraft();
-  const { t } = useDesk();
+  const { t, view } = useDesk();
   const flow = useDraftState(state => state.flow);
   const scope = useDraftState(state => state.scope);
   useEffect(() => {
     const chart = chartAt(flow, draft.place);
     draft.set({ marks: run !== undefined ? runMarks(run, chart, t) : traffic !== undefined ? trafficMarks(traffic, chart, t) : { nodes: new Map(), ways: new Map() } });
   }, [draft, t, flow, scope, traffic, run]);
+  useEffect(() => {
+    if (run === undefined) return undefined;
+    // The nodes are measured a frame after they are there.
+    const frame = requestAnimationFrame(() => view.current?.fit(run.steps.map(step => step.nodeId)));
+    return () => cancelAnimationFrame(frame);
+  }, [run, view]);
 }
