@@ -9,8 +9,11 @@ public sealed class ValueMap : IEnumerable<KeyValuePair<string, Value>>
 {
     private const int IndexFrom = 9;
 
+    // Removed entries of maps with an index stay as gaps (their key is null) until they are half of all: so removing costs the same however large the map is.
     private readonly List<KeyValuePair<string, Value>> entries;
     private Dictionary<string, int>? index;
+    private int gaps;
+    private int version;
 
     /// <summary>An empty map.</summary>
     public ValueMap() => entries = [];
@@ -19,10 +22,13 @@ public sealed class ValueMap : IEnumerable<KeyValuePair<string, Value>>
     public ValueMap(int capacity) => entries = new(capacity);
 
     /// <summary>How many entries there are.</summary>
-    public int Count => entries.Count;
+    public int Count => entries.Count - gaps;
 
     /// <summary>The names, in order of insertion.</summary>
-    public IEnumerable<string> Keys => entries.Select(entry => entry.Key);
+    public IEnumerable<string> Keys => this.Select(entry => entry.Key);
+
+    /// <summary>How many entries were moved or indexed so far: what removing costs.</summary>
+    internal long Moved { get; private set; }
 
     /// <summary>The value of a name: undefined when there is none. Setting replaces in place or appends.</summary>
     public Value this[string name]
@@ -65,20 +71,43 @@ public sealed class ValueMap : IEnumerable<KeyValuePair<string, Value>>
             return false;
         }
 
-        entries.RemoveAt(at);
-        index = null;
+        version++;
+        if (index is null)
+        {
+            Moved += entries.Count - at;
+            entries.RemoveAt(at);
+            return true;
+        }
+
+        index.Remove(name);
+        entries[at] = default;
+        if (++gaps > entries.Count / 2)
+        {
+            Close();
+        }
+
         return true;
     }
 
     /// <summary>The entries, in order of insertion.</summary>
-    public List<KeyValuePair<string, Value>>.Enumerator GetEnumerator() => entries.GetEnumerator();
+    public Enumerator GetEnumerator() => new(this);
 
-    IEnumerator<KeyValuePair<string, Value>> IEnumerable<KeyValuePair<string, Value>>.GetEnumerator() => entries.GetEnumerator();
+    IEnumerator<KeyValuePair<string, Value>> IEnumerable<KeyValuePair<string, Value>>.GetEnumerator() => GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => entries.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Takes the gaps out.</summary>
+    private void Close()
+    {
+        Moved += entries.Count;
+        entries.RemoveAll(entry => entry.Key is null);
+        index = null;
+        gaps = 0;
+    }
 
     private void Append(string name, Value value)
     {
+        version++;
         entries.Add(new(name, value));
         index?.Add(name, entries.Count - 1);
     }
@@ -100,6 +129,7 @@ public sealed class ValueMap : IEnumerable<KeyValuePair<string, Value>>
 
         if (index is null)
         {
+            Moved += entries.Count;
             index = new(entries.Count, StringComparer.Ordinal);
             for (var i = 0; i < entries.Count; i++)
             {
@@ -108,5 +138,44 @@ public sealed class ValueMap : IEnumerable<KeyValuePair<string, Value>>
         }
 
         return index.TryGetValue(name, out var at) ? at : -1;
+    }
+
+    /// <summary>Goes through the entries of a map that is not changed meanwhile.</summary>
+    public struct Enumerator : IEnumerator<KeyValuePair<string, Value>>
+    {
+        private readonly ValueMap map;
+        private readonly int version;
+        private int at;
+
+        internal Enumerator(ValueMap map) => (this.map, version, at) = (map, map.version, -1);
+
+        /// <inheritdoc />
+        public readonly KeyValuePair<string, Value> Current => map.entries[at];
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <inheritdoc />
+        public bool MoveNext()
+        {
+            if (version != map.version)
+            {
+                throw new InvalidOperationException("The map was changed while it was gone through.");
+            }
+
+            do
+            {
+                at++;
+            }
+            while (at < map.entries.Count && map.entries[at].Key is null);
+            return at < map.entries.Count;
+        }
+
+        /// <inheritdoc />
+        public void Reset() => at = -1;
+
+        /// <inheritdoc />
+        public readonly void Dispose()
+        {
+        }
     }
 }
