@@ -19,7 +19,7 @@ public sealed record IntentStudy(double Threshold, double Accuracy, double Refus
     private const int Parts = 4;
 
     /// <summary>How many of the phrases that were judged rightly the threshold may lose, but at least two: of a few dozen, the least sure says little.</summary>
-    private const double Lost = 0.012;
+    private const double Lost = 0.008;
 
     private const int LeastLost = 2;
 
