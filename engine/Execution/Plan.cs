@@ -23,6 +23,9 @@ public sealed class Plan
     /// <summary>The document that was compiled.</summary>
     public Flow Flow { get; }
 
+    /// <summary>The flows that it runs as parts of itself.</summary>
+    public IEnumerable<Flow> Parts => Nodes.Where(node => node is { IsComposite: true, Parent: not null }).Select(node => node.Flow!).DistinctBy(flow => flow.DefinitionId);
+
     /// <summary>All activities, sub-flows included; the first is the flow itself.</summary>
     internal PlanNode[] Nodes { get; }
 

@@ -6,6 +6,7 @@ namespace Porfin.Host.Database;
 /// <summary>The folder that holds everything of one Porfin: the database, its socket, its logs. One host at a time may use it.</summary>
 public sealed class DataFolder
 {
+    private const int LockedByAnother = 11; // EAGAIN of flock
     private const int LongestSocketPath = 107;
     private const string SocketName = "/.s.PGSQL.5432";
 
@@ -39,6 +40,12 @@ public sealed class DataFolder
     /// <summary>Where PostgreSQL tells its process id and whether it is ready.</summary>
     public string PostmasterPid => Path.Combine(Cluster, "postmaster.pid");
 
+    /// <summary>Where PostgreSQL tells which process has the socket.</summary>
+    public string SocketLock => Socket + SocketName + ".lock";
+
+    /// <summary>Where PostgreSQL writes its own log, a file for each weekday.</summary>
+    public string ServerLog => Path.Combine(Cluster, "log");
+
     /// <summary>The folder of the socket: within the data, or in /tmp when that path is too long for a socket or has characters that a setting cannot carry.</summary>
     public string Socket
     {
@@ -61,9 +68,13 @@ public sealed class DataFolder
         {
             throw new CannotStartException($"The data folder '{Root}' may not be written by user '{Environment.UserName}'.", failure);
         }
-        catch (IOException failure) when (failure is not DirectoryNotFoundException)
+        catch (IOException failure) when (failure.HResult == LockedByAnother)
         {
             return null;
+        }
+        catch (IOException failure)
+        {
+            throw new CannotStartException($"The data folder '{Root}' cannot be used: {failure.Message}", failure);
         }
     }
 }

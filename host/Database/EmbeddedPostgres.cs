@@ -60,7 +60,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         // A server that has only just begun tells its id a moment later, and pg_ctl is done a moment before the process is.
         while (process is { HasExited: false })
         {
-            await Leftover.RemoveAsync(data, StopAsync, CancellationToken.None);
+            await Leftover.StopAsync(data, StopAsync, CancellationToken.None);
             await Task.Delay(Pause, CancellationToken.None);
         }
     }
@@ -117,6 +117,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task LaunchAsync(CancellationToken cancellation)
     {
+        var earlier = PostgresCommand.LastFatal(data);
         process = PostgresCommand.Start(PostgresCommand.Prepare(binaries, "postgres", PostgresSettings.Arguments(data)));
         var said = new StringBuilder();
         process.ErrorDataReceived += (_, line) => { lock (said) said.AppendLine(line.Data); };
@@ -126,7 +127,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await UntilReadyAsync(process, cancellation);
         if (!process.HasExited) return;
         await process.WaitForExitAsync(cancellation);
-        lock (said) throw new CannotStartException($"PostgreSQL did not start: {PostgresCommand.LastLine(said.ToString())}");
+        var logged = PostgresCommand.LastFatal(data);
+        lock (said) throw new CannotStartException($"PostgreSQL did not start: {PostgresCommand.LastLine(logged is null || logged == earlier ? said.ToString() : logged)}");
     }
 
     /// <summary>Waits until the server accepts connections, or <paramref name="started"/> has ended.</summary>
@@ -148,6 +150,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             {
                 await process!.WaitForExitAsync(stopping.Token);
                 process.Dispose();
+                await Leftover.RemoveAsync(data, StopAsync, stopping.Token);
                 await LaunchAsync(stopping.Token);
             }
             catch (OperationCanceledException)

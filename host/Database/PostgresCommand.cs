@@ -78,6 +78,20 @@ public static class PostgresCommand
         return (held >> SearchBit & 1) == 1 ? "dac_read_search" : (held >> OverrideBit & 1) == 1 ? "dac_override" : null;
     }
 
+    /// <summary>The last line in the server's log that gives a reason to end, with its time; null when there is none.</summary>
+    public static string? LastFatal(DataFolder data)
+    {
+        try
+        {
+            var newest = new DirectoryInfo(data.ServerLog).GetFiles().MaxBy(file => file.LastWriteTimeUtc);
+            return newest is null ? null : File.ReadLines(newest.FullName).LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The last line that says something, without PostgreSQL's hints.</summary>
     public static string LastLine(string text)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using Porfin.Documents;
 using Porfin.Host.Accounts;
 using Porfin.Host.Businesses;
 using Porfin.Host.CommandLine;
@@ -9,7 +10,7 @@ namespace Porfin.Host.Demo;
 
 /// <summary>
 /// Makes the demo business once: its sign-in, a WhatsApp number that exists nowhere, and the sample flows. What people change afterwards stays; a sample that
-/// changed becomes a new version of its flow.
+/// changed becomes a new version of its flow where the published one is still ours.
 /// </summary>
 public static class DemoSeed
 {
@@ -20,6 +21,12 @@ public static class DemoSeed
     public const string AppSecret = "porfin-demo-app-secret";
 
     private const string AnsweringSample = "assistente-de-leads";
+    private const string Author = "Porfin";
+
+    private const string IsTheirs = """
+        select exists (select from flow f join flow_version v on v.flow_id = f.id and v.version = f.published_version
+            where f.business_id = $1 and f.definition_id = $2 and (v.author is distinct from $3 or v.document = $4))
+        """;
 
     /// <summary>Seeds where <c>PORFIN_DEMO</c> is 1; else does nothing.</summary>
     public static async Task SeedDemoAsync(this IServiceProvider services, CancellationToken cancellation = default)
@@ -80,12 +87,28 @@ public static class DemoSeed
         foreach (var sample in samples.GetDirectories().OrderBy(folder => folder.Name, StringComparer.Ordinal))
         {
             var document = await File.ReadAllTextAsync(Path.Combine(sample.FullName, "flow.json"), Encoding.UTF8, cancellation);
-            var published = await publisher.PublishAsync(business, new NewVersion(document, "Exemplo do Porfin", "Porfin"), cancellation);
+            if (await IsTheirsAsync(db, business, document, cancellation))
+            {
+                continue;
+            }
+
+            var published = await publisher.PublishAsync(business, new NewVersion(document, "Exemplo do Porfin", Author), cancellation);
             if (published.FlowId is { } flowId && sample.Name == AnsweringSample && !await HasFlowAsync(db, cancellation))
             {
                 await publisher.AssignAsync(business, flowId, PhoneNumberId, cancellation);
             }
         }
+    }
+
+    /// <summary>True when the flow's published version is another's, or this very document.</summary>
+    private static async Task<bool> IsTheirsAsync(NpgsqlDataSource db, Guid business, string document, CancellationToken cancellation)
+    {
+        await using var command = db.CreateCommand(IsTheirs);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = business });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = FlowReader.Read(document).Flow?.DefinitionId ?? "" });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Author });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = document });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     private static async Task<bool> HasFlowAsync(NpgsqlDataSource db, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using Porfin.Documents;
 using Porfin.Execution;
@@ -32,7 +33,7 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
         where business_id = $1 and published_version is not null and id <> $2
         """;
 
-    private const string IsSame = "select exists (select from flow_version where flow_id = $1 and version = $2 and document = $3 and parts = $4::jsonb)";
+    private const string PartsOfSame = "select parts::text from flow_version where flow_id = $1 and version = $2 and document = $3";
 
     private const string AddVersion = """
         insert into flow_version (flow_id, version, business_id, document, parts, note, author, published_at, override_reason)
@@ -53,7 +54,7 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var (flowId, current) = await FindOrAddAsync(connection, businessId, flow, cancellation);
         var parts = (string)(await ScalarAsync(connection, ReadParts, cancellation, businessId, flowId))!;
-        var compilation = PlanCache.Compile(wanted.Document, (current ?? 0) + 1, catalog, await PlanCache.LibraryAsync(db, flowId, parts));
+        var compilation = PlanCache.Compile(wanted.Document, (current ?? 0) + 1, catalog, await PlanCache.LibraryAsync(connection, flowId, parts));
         if (compilation.Plan is null)
         {
             return new Published(null, 0, compilation.Problems);
@@ -65,7 +66,7 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
             return new Published(null, 0, [.. compilation.Problems, .. triggers]);
         }
 
-        if (current is { } same && (bool)(await ScalarAsync(connection, IsSame, cancellation, flowId, same, wanted.Document, parts))!)
+        if (current is { } same && await ScalarAsync(connection, PartsOfSame, cancellation, flowId, same, wanted.Document) is string before && HasSameParts(compilation.Plan, before, parts))
         {
             return new Published(flowId, same, compilation.Problems);
         }
@@ -78,6 +79,15 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
         return new Published(flowId, version, compilation.Problems);
     }
 
+    /// <summary>True when the flows that are parts of this one are those of before; what became of flows that it does not run is nothing to it.</summary>
+    private static bool HasSameParts(Plan plan, string before, string now)
+    {
+        var (old, current) = (VersionsOf(before), VersionsOf(now));
+        return plan.Parts.All(part => old.GetValueOrDefault(part.DefinitionId) == current.GetValueOrDefault(part.DefinitionId));
+    }
+
+    private static Dictionary<string, int> VersionsOf(string parts) => JsonSerializer.Deserialize<Dictionary<string, int>>(parts) ?? [];
+
     /// <summary>The plan that a document would have as the next version of a flow; null when it has errors or the business has no such flow.</summary>
     internal async Task<Plan?> PreviewAsync(Guid businessId, Guid flowId, string document, CancellationToken cancellation)
     {
@@ -88,7 +98,7 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
         }
 
         var parts = (string)(await ScalarAsync(connection, ReadParts, cancellation, businessId, flowId))!;
-        return PlanCache.Compile(document, current + 1, catalog, await PlanCache.LibraryAsync(db, flowId, parts)).Plan;
+        return PlanCache.Compile(document, current + 1, catalog, await PlanCache.LibraryAsync(connection, flowId, parts)).Plan;
     }
 
     /// <summary>Lets a flow answer on a number of the same business.</summary>

@@ -58,8 +58,15 @@ internal sealed class PlanCache(NpgsqlDataSource db, ActivityCatalog catalog)
     /// <param name="parts">Definition ids and versions, as JSON.</param>
     public static async Task<FlowLibrary> LibraryAsync(NpgsqlDataSource db, Guid flowId, string parts)
     {
+        await using var connection = await db.OpenConnectionAsync();
+        return await LibraryAsync(connection, flowId, parts);
+    }
+
+    /// <summary>The same, seen from within a transaction: the flow itself may have been added by it.</summary>
+    public static async Task<FlowLibrary> LibraryAsync(NpgsqlConnection connection, Guid flowId, string parts)
+    {
         var library = new FlowLibrary();
-        await using var command = db.CreateCommand(ReadParts);
+        await using var command = new NpgsqlCommand(ReadParts, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = parts });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = flowId });
         await using var reader = await command.ExecuteReaderAsync();

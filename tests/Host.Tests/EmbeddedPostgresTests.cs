@@ -47,15 +47,50 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stale_process_file_of_another_program_does_not_stop_the_start()
+    public async Task A_server_that_was_killed_together_with_its_host_is_started_anew_at_once()
     {
+        var data = new DataFolder(folder);
         await using (await StartAsync()) { }
-        var stranger = Environment.ProcessId;
-        await File.WriteAllTextAsync(new DataFolder(folder).PostmasterPid, $"{stranger}\n{folder}/postgres\n1\n5432\n\n\n\nready\n");
+        for (var i = 0; i < 3; i++)
+        {
+            using var orphan = PostgresCommand.Start(PostgresCommand.Prepare(PostgresBinaries.Find(), "postgres", PostgresSettings.Arguments(data)));
+            await EventuallyAsync(() => Task.FromResult<object?>(Leftover.IsReady(data, orphan.Id) ? true : throw new TimeoutException()));
+            Kill(ServerId());
+
+            await using var server = await StartAsync();
+
+            (await ScalarAsync(server, "select 1")).Should().Be(1);
+        }
+    }
+
+    [Fact]
+    public async Task Lock_files_that_name_another_program_of_the_same_user_do_not_stop_the_start()
+    {
+        var data = new DataFolder(folder);
+        await using (await StartAsync()) { }
+        string[] nobody = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
+        string[] line = [.. nobody, "sleep", "60"];
+        using var stranger = Process.Start(line[0], line[1..]);
+        await File.WriteAllTextAsync(data.PostmasterPid, $"{stranger.Id}\n{folder}/postgres\n1\n5432\n\n\n\nready\n");
+        await File.WriteAllTextAsync(data.SocketLock, $"{stranger.Id}\n{folder}/postgres\n1\n5432\n");
 
         await using var server = await StartAsync();
 
         (await ScalarAsync(server, "select 1")).Should().Be(1);
+        stranger.HasExited.Should().BeFalse();
+        stranger.Kill();
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_start_is_told_with_its_own_reason()
+    {
+        var data = new DataFolder(folder);
+        await using (await StartAsync()) { }
+        File.Delete(Path.Combine(data.Cluster, "global", "pg_control"));
+
+        var start = StartAsync;
+
+        (await start.Should().ThrowAsync<CannotStartException>()).Which.Message.Should().Contain("pg_control");
     }
 
     [Fact]

@@ -47,6 +47,19 @@ public sealed class PublishTests(DesignerHost host)
     }
 
     [Fact]
+    public async Task The_same_document_again_is_a_new_version_only_when_a_flow_that_it_runs_changed()
+    {
+        var person = await host.RegisterAsync();
+        var (part, whole) = ("""{ "definitionId": "parte", "name": "Parte", "root": { "id": "r", "type": "Elsa.WriteLine", "text": "A" } }""",
+            """{ "definitionId": "todo", "name": "Todo", "root": { "id": "r", "type": "Porfin.RunFlow", "workflowDefinitionId": "parte" } }""");
+        (await PublishAsync(part), await PublishAsync(whole), await PublishAsync(DraftTests.Hello())).Should().Be((1, 1, 1));
+        (await PublishAsync(DraftTests.Hello("Outra")), await PublishAsync(whole), await PublishAsync(part)).Should().Be((2, 1, 1));
+        (await PublishAsync(part.Replace("\"A\"", "\"B\"", StringComparison.Ordinal)), await PublishAsync(whole), await PublishAsync(whole)).Should().Be((2, 2, 2));
+
+        async Task<int> PublishAsync(string document) => (await host.Get<FlowPublisher>().PublishAsync(person.BusinessId, new NewVersion(document), Now)).Version;
+    }
+
+    [Fact]
     public async Task A_draft_that_somebody_changed_meanwhile_is_not_published_unseen()
     {
         var (person, flow) = await MakeAsync();
