@@ -137,6 +137,12 @@ internal sealed class GroupCommit(
         }
 
         live.Forget(turn.Box.ConversationId);
+        if (turn.Result.Instance?.DueAt is { } due)
+        {
+            // Perhaps it is this very turn that was stored, before the connection broke.
+            timer.Notice(due);
+        }
+
         mailboxes.Release(turn.Box, answered);
     }
 

@@ -66,7 +66,7 @@ internal sealed class IntakeWriter(
         {
             if (status.OpaqueData is { } key)
             {
-                held.Prove(key, status.Wamid);
+                held.Prove(account.Id, key, status.Wamid);
             }
 
             // Stored in order: when the last is stored, all are.

@@ -204,9 +204,14 @@ internal sealed class AccountSender(
 
     private void Rest(Failed failed, DateTimeOffset moment)
     {
-        if (failed.HoldsNumber || failed.Class == FailureClass.StopAccount)
+        if (failed.HoldsNumber || failed.Class is FailureClass.StopAccount or FailureClass.Unavailable)
         {
             restsUntil = moment;
+            if (failed.Class == FailureClass.Unavailable)
+            {
+                logger.ChannelUnavailable(accountId, failed.Code, moment - time.GetUtcNow());
+            }
+
             if (failed.Class == FailureClass.StopAccount)
             {
                 logger.AccountStopped(accountId, failed.Code, options.StoppedFor);

@@ -52,10 +52,10 @@ internal sealed class HeldMessages
     /// <summary>It may have been sent: a status with its key can prove it.</summary>
     public void Doubt(OutboxRow row) => doubtful[row.Key] = row;
 
-    /// <summary>A status came with this key: if its message is doubtful, it was sent.</summary>
-    public void Prove(string key, string wamid)
+    /// <summary>A status of this account came with this key: if the message is doubtful, it was sent.</summary>
+    public void Prove(Guid accountId, string key, string wamid)
     {
-        if (!doubtful.IsEmpty && doubtful.TryGetValue(key, out var row))
+        if (!doubtful.IsEmpty && doubtful.TryGetValue(key, out var row) && row.Conversation.AccountId == accountId)
         {
             row.ProvenWamid = wamid;
         }

@@ -11,6 +11,9 @@ internal static partial class OutboxLog
     [LoggerMessage(3003, LogLevel.Error, "Account {AccountId} cannot send ({Code}); it rests for {Pause}.")]
     public static partial void AccountStopped(this ILogger logger, Guid accountId, string code, TimeSpan pause);
 
+    [LoggerMessage(3007, LogLevel.Warning, "The channel of account {AccountId} cannot be reached ({Code}); tried again in {Pause}.")]
+    public static partial void ChannelUnavailable(this ILogger logger, Guid accountId, string code, TimeSpan pause);
+
     [LoggerMessage(3004, LogLevel.Warning, "Message {MessageId} was set aside ({Code}).")]
     public static partial void MessageDead(this ILogger logger, long messageId, string code);
 

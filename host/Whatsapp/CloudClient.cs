@@ -56,7 +56,7 @@ public sealed class CloudClient : IDisposable
         {
             return patience.IsCancellationRequested
                 ? new Failed(FailureClass.Unknown, "net:timeout", "No answer came in time.")
-                : new Failed(FailureClass.Retry, "net:connect-timeout", "No connection was made in time.");
+                : new Failed(FailureClass.Unavailable, "net:connect-timeout", "No connection was made in time.");
         }
         catch (IOException)
         {
@@ -83,9 +83,9 @@ public sealed class CloudClient : IDisposable
     // Only what failed before a connection stood is surely not sent.
     private static Failed FailureOf(HttpRequestException failure) => failure.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => new(FailureClass.Retry, "net:name", "The Graph API's name was not found."),
-        HttpRequestError.ConnectionError => new(FailureClass.Retry, "net:refused", "No connection to the Graph API could be made."),
-        HttpRequestError.SecureConnectionError => new(FailureClass.Retry, "net:tls", "No secure connection to the Graph API could be made."),
+        HttpRequestError.NameResolutionError => new(FailureClass.Unavailable, "net:name", "The Graph API's name was not found."),
+        HttpRequestError.ConnectionError => new(FailureClass.Unavailable, "net:refused", "No connection to the Graph API could be made."),
+        HttpRequestError.SecureConnectionError => new(FailureClass.Unavailable, "net:tls", "No secure connection to the Graph API could be made."),
         _ => new(FailureClass.Unknown, "net:broken", "The connection broke before the answer had come."),
     };
 

@@ -12,7 +12,8 @@ public static class ErrorCodes
     /// <param name="httpStatus">Decides only for codes that we do not know.</param>
     public static FailureClass ClassOf(int code, int httpStatus = 400) => code switch
     {
-        1 or 2 or 131000 or 131016 or 133004 => FailureClass.Retry,
+        2 or 131016 or 133004 => FailureClass.Unavailable,
+        1 or 131000 => FailureClass.Retry,
         4 or 80007 or 130429 or 131056 or 131057 or 132069 or 133015 or 134101 or 2494100 => FailureClass.RetryAfter,
         131048 or 131049 or 131064 or 132015 or 133016 => FailureClass.Wait,
         0 or 190 => FailureClass.StopAccount,
@@ -36,7 +37,7 @@ public static class ErrorCodes
 
     internal static TimeSpan? DelayAfter(Failed failed, int attempt) => failed.Class switch
     {
-        FailureClass.Permanent or FailureClass.StopAccount or FailureClass.Unknown => null,
+        FailureClass.Permanent or FailureClass.StopAccount or FailureClass.Unknown or FailureClass.Unavailable => null,
         _ => failed.RetryAfter ?? DelayOf(failed.Code, failed.Class, Math.Max(attempt, 1)),
     };
 

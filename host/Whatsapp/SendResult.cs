@@ -30,6 +30,9 @@ public enum FailureClass
     /// <summary>Surely not sent, and the cause will pass: try again soon, a few times.</summary>
     Retry,
 
+    /// <summary>Surely not sent: the channel cannot be reached, or is out of service. It is nobody's message's fault: the number rests, and no message loses a try.</summary>
+    Unavailable,
+
     /// <summary>Surely not sent: too fast. Try again after <see cref="Failed.DelayAfter"/>.</summary>
     RetryAfter,
 

@@ -6,7 +6,7 @@ internal static class WebhookBody
     private const int FirstSize = 16 * 1024;
 
     /// <summary>The bytes; null when there are more than allowed, of which no more is read than shows it.</summary>
-    public static async ValueTask<byte[]?> ReadAsync(HttpRequest request, int longest)
+    public static async ValueTask<byte[]?> ReadAsync(HttpRequest request, int longest, CancellationToken cancellation)
     {
         if (request.ContentLength > longest)
         {
@@ -27,7 +27,7 @@ internal static class WebhookBody
                 Array.Resize(ref buffer, Math.Min(filled * 2, longest + 1));
             }
 
-            var read = await request.Body.ReadAsync(buffer.AsMemory(filled), request.HttpContext.RequestAborted);
+            var read = await request.Body.ReadAsync(buffer.AsMemory(filled), cancellation);
             filled += read;
             if (filled > longest)
             {

@@ -9,7 +9,7 @@ namespace Porfin.Host.Whatsapp;
 /// numbers are ours. 404: signed with a secret of ours, but no number of ours; only who knows the secret sees it, and Meta's retries last until the account is added.
 /// 503 with Retry-After: no room or no database now; Meta repeats for days. A handshake with a wrong token gets 403.
 /// </summary>
-public sealed class WebhookEndpoint(KnownAccounts accounts, AcceptInbound accept, IOptions<WhatsappOptions> options, ILogger<WebhookEndpoint> logger)
+public sealed class WebhookEndpoint(KnownAccounts accounts, AcceptInbound accept, IOptions<WhatsappOptions> options, IHostApplicationLifetime lifetime, ILogger<WebhookEndpoint> logger)
 {
     private const string SecondsToWait = "5";
 
@@ -32,11 +32,32 @@ public sealed class WebhookEndpoint(KnownAccounts accounts, AcceptInbound accept
     /// <summary>A webhook.</summary>
     public async Task PostAsync(HttpContext http)
     {
-        var body = await WebhookBody.ReadAsync(http.Request, options.Value.LongestWebhook);
-        http.Response.StatusCode = body is null ? StatusCodes.Status413PayloadTooLarge : await TakeAsync(body, http.Request.Headers[CloudSignature.Header].ToString());
+        http.Response.StatusCode = await StatusAsync(http);
         if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {
             http.Response.Headers.RetryAfter = SecondsToWait;
+        }
+    }
+
+    private async ValueTask<int> StatusAsync(HttpContext http)
+    {
+        // Who sends slowly must not hold up the end of the host.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            return await WebhookBody.ReadAsync(http.Request, options.Value.LongestWebhook, patience.Token) is { } body
+                ? await TakeAsync(body, http.Request.Headers[CloudSignature.Header].ToString())
+                : StatusCodes.Status413PayloadTooLarge;
+        }
+        catch (BadHttpRequestException e)
+        {
+            return e.StatusCode;
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // Whoever it was hung up, or has to come again: there is no rest of the body to wait for.
+            http.Abort();
+            return StatusCodes.Status503ServiceUnavailable;
         }
     }
 

@@ -25,4 +25,17 @@ public sealed class HeldMessagesTests
         held.Count.Should().Be(0);
         held.Add(row).Should().BeTrue();
     }
+
+    [Fact]
+    public void Only_a_status_of_its_own_account_proves_a_doubtful_message()
+    {
+        var held = new HeldMessages();
+        var row = new OutboxRow(7, new Conversation(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), "55", null), "key", new TextContent("oi"));
+        held.Doubt(row);
+
+        held.Prove(Guid.CreateVersion7(), "key", "wamid.of.another");
+        row.ProvenWamid.Should().BeNull();
+        held.Prove(row.Conversation.AccountId, "key", "wamid");
+        row.ProvenWamid.Should().Be("wamid");
+    }
 }

@@ -45,6 +45,17 @@ public sealed class IntakeTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task Only_the_character_that_the_database_refuses_is_replaced()
+    {
+        await using var line = await LineHost.StartAsync(postgres);
+
+        await line.HearAsync(LineHost.Message("5511", "a\0b \\u0000 \\\0"));
+        await line.UntilIdleAsync();
+
+        (await line.ScalarAsync<string>("select content ->> 'text' from message where direction = 'in'")).Should().Be("a\uFFFDb \\u0000 \\\uFFFD");
+    }
+
+    [Fact]
     public async Task Several_messages_of_one_webhook_keep_their_order()
     {
         await using var line = await LineHost.StartAsync(postgres);

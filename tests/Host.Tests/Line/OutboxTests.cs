@@ -74,7 +74,7 @@ public sealed class OutboxTests(PostgresServer postgres)
         line.Channel = _ =>
         {
             tries++;
-            return Task.FromResult<SendResult>(new Failed(FailureClass.Retry, "131016", "Down.") { RetryAfter = TimeSpan.FromMilliseconds(20) });
+            return Task.FromResult<SendResult>(new Failed(FailureClass.Retry, "131000", "Something.") { RetryAfter = TimeSpan.FromMilliseconds(20) });
         };
 
         await line.HearAsync(LineHost.Message("5511", "a"));
@@ -82,6 +82,21 @@ public sealed class OutboxTests(PostgresServer postgres)
 
         tries.Should().Be(3);
         (await line.ScalarAsync<string>("select status from message where direction = 'out'")).Should().Be("failed");
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_away_for_long_costs_no_message()
+    {
+        await using var line = await LineHost.StartAsync(postgres, ("Outbox:Tries", "2"), ("Outbox:UnavailableFor", "00:00:00.020"));
+        var tries = 0;
+        line.Channel = row => Task.FromResult<SendResult>(++tries <= 12 ? new Failed(FailureClass.Unavailable, "net:refused", "Away.") : new Sent("wamid." + row.MessageId));
+
+        await line.HearAsync(LineHost.Message("5511", "a"), LineHost.Message("5512", "b"), LineHost.Message("5511", "c"));
+        await line.UntilIdleAsync();
+
+        line.Taken.Where(row => row.Conversation.Address == "5511").Select(LineHost.TextOf).Should().Equal("a", "c");
+        line.Taken.Should().HaveCount(3);
+        (await line.ScalarAsync<long>("select count(*) from message where direction = 'out' and status = 'sent' and not maybe_duplicate")).Should().Be(3);
     }
 
     [Fact]

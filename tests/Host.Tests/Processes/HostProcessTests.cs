@@ -42,6 +42,22 @@ public sealed class HostProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_client_that_sends_slowly_does_not_hold_up_the_end()
+    {
+        using var host = HostProcess.Start(["serve"], ("PORFIN_DATA", folder), ("PORFIN_PORT", "0"), ("DOTNET_SHUTDOWNTIMEOUTSECONDS", "600"));
+        var address = new Uri(await host.AddressAsync());
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(address.Host, address.Port);
+        await slow.GetStream().WriteAsync("POST /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{"u8.ToArray());
+        using var trickle = new Timer(_ => TrySend(slow, new byte[1000]), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
+        await Task.Delay(TimeSpan.FromSeconds(1));
+
+        (await host.TerminateAsync()).Should().Be(0);
+
+        host.Said.Should().NotContain("fail:");
+    }
+
+    [Fact]
     public async Task A_second_host_on_the_same_data_is_refused_in_one_line()
     {
         using var first = HostProcess.Serve(folder);
@@ -102,5 +118,17 @@ public sealed class HostProcessTests : IDisposable
         using var client = new HttpClient();
         using var answer = await client.GetAsync(address + "/health/ready");
         return answer.StatusCode;
+    }
+
+    private static void TrySend(TcpClient client, byte[] bytes)
+    {
+        try
+        {
+            client.GetStream().Write(bytes);
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException)
+        {
+            // The host has hung up.
+        }
     }
 }

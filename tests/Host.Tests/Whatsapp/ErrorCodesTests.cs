@@ -8,7 +8,8 @@ namespace Porfin.Host.Tests.Whatsapp;
 public sealed class ErrorCodesTests
 {
     [Theory]
-    [InlineData(FailureClass.Retry, 1, 2, 131000, 131016, 133004)]
+    [InlineData(FailureClass.Retry, 1, 131000)]
+    [InlineData(FailureClass.Unavailable, 2, 131016, 133004)]
     [InlineData(FailureClass.RetryAfter, 4, 80007, 130429, 131056, 131057, 2494100, 132069, 133015, 134101)]
     [InlineData(FailureClass.Wait, 131048, 131064, 131049, 132015, 133016)]
     [InlineData(FailureClass.StopAccount, 0, 190, 3, 10, 200, 255, 299, 131005, 368, 131031, 131037, 131042, 131045, 133010)]

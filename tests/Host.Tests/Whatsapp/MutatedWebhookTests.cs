@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FluentAssertions;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Porfin.Host.Whatsapp;
@@ -31,7 +32,7 @@ public sealed class MutatedWebhookTests
         var accounts = TestAccounts.Known([.. numbers.Select(number => TestAccounts.Of(number)), TestAccounts.Of("1", "outro")]);
         var taken = 0;
         var endpoint = new WebhookEndpoint(
-            accounts, (_, batch, _) => ValueTask.FromResult((taken += batch.Events.Count) > 0), Options.Create(new WhatsappOptions()), NullLogger<WebhookEndpoint>.Instance);
+            accounts, (_, batch, _) => ValueTask.FromResult((taken += batch.Events.Count) > 0), Options.Create(new WhatsappOptions()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance), NullLogger<WebhookEndpoint>.Instance);
         for (var seed = 10_000; seed < 11_000; seed++)
         {
             var body = Mutations.Of(Samples, seed);

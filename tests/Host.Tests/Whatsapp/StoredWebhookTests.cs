@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FluentAssertions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Porfin.Host.Tests.Line;
@@ -52,6 +53,6 @@ public sealed class StoredWebhookTests(PostgresServer postgres)
     {
         var numbers = Samples.SelectMany(sample => CloudWebhook.Read(sample.Bytes())!.Events).Select(read => read.PhoneNumberId).OfType<string>().Distinct();
         AcceptInbound accept = (_, batch, cancellation) => line.Get<AcceptInbound>()(line.Account, batch, cancellation);
-        return new WebhookEndpoint(TestAccounts.Known([.. numbers.Select(number => TestAccounts.Of(number))]), accept, Options.Create(new WhatsappOptions()), NullLogger<WebhookEndpoint>.Instance);
+        return new WebhookEndpoint(TestAccounts.Known([.. numbers.Select(number => TestAccounts.Of(number))]), accept, Options.Create(new WhatsappOptions()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance), NullLogger<WebhookEndpoint>.Instance);
     }
 }
