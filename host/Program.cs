@@ -49,6 +49,7 @@ static async Task<int> ServeAsync(string[] settings)
     app.MapPages();
     app.MapDesigner();
     app.MapFlowSchema();
+    app.MapConversations();
     app.MapRuns();
     app.WelcomeWhenServing();
     await app.ServeAsync(starting.Cancellation);

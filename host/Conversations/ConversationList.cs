@@ -1,10 +1,11 @@
 using Npgsql;
+using Porfin.Activities.Handoff;
 using Porfin.Host.Businesses;
 
 namespace Porfin.Host.Conversations;
 
 /// <summary>What pages read of conversations: always of one business, through row-level security.</summary>
-public sealed class ConversationList(NpgsqlDataSource db)
+public sealed class ConversationList(NpgsqlDataSource db, TimeProvider time)
 {
     private const int ShownConversations = 50;
     private const int ShownMessages = 200;
@@ -29,6 +30,13 @@ public sealed class ConversationList(NpgsqlDataSource db)
         where conversation_id = $1 order by id desc limit $2
         """;
 
+    // A handoff is a wait in the state of the instance; quotes in what people wrote are escaped there.
+    private const string Hands = """
+        select coalesce(c.human_since, c.human_until), c.human_until from conversation c where c.id = $1 and c.human_until > $2
+        union all
+        select i.updated_at, null from instance i where i.conversation_id = $1 and i.status = 'waiting' and position($3 in convert_from(i.state, 'UTF8')) > 0
+        """;
+
     private const string MarkRead = """
         insert into conversation_read (conversation_id, business_id, last_message_id)
         select c.id, c.business_id, $2 from conversation c where c.id = $1
@@ -51,7 +59,7 @@ public sealed class ConversationList(NpgsqlDataSource db)
         await using var command = business.Command(Summaries + "where c.id = $1", conversationId);
         var found = await SummariesAsync(command, cancellation);
         return found is [var summary]
-            ? new OpenConversation(summary, await MessagesAsync(business, conversationId, cancellation))
+            ? new OpenConversation(summary, await MessagesAsync(business, conversationId, cancellation)) { Hands = await HandsAsync(business, conversationId, cancellation) }
             : null;
     }
 
@@ -90,6 +98,20 @@ public sealed class ConversationList(NpgsqlDataSource db)
 
         messages.Reverse();
         return messages;
+    }
+
+    private async Task<InHands?> HandsAsync(BusinessConnection business, Guid conversationId, CancellationToken cancellation)
+    {
+        await using var command = business.Command(Hands, conversationId, time.GetUtcNow().UtcDateTime, $"\"k\":\"{HandOff.GivenBack}\"");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        InHands? found = null;
+        while (await reader.ReadAsync(cancellation))
+        {
+            var since = reader.GetFieldValue<DateTimeOffset>(0);
+            found = new(found?.Since < since ? found.Since : since, reader.IsDBNull(1) ? null : reader.GetFieldValue<DateTimeOffset>(1));
+        }
+
+        return found;
     }
 
     private static ConversationMessage Message(NpgsqlDataReader reader, int first) => ConversationMessage.Read(

@@ -12,4 +12,13 @@ public sealed record ConversationSummary(
     Guid Id, string? Name, string Address, string? Account, DateTimeOffset LastAt, ConversationMessage? Last, int Unread);
 
 /// <summary>A conversation with its newest messages, the oldest of them first.</summary>
-public sealed record OpenConversation(ConversationSummary Summary, IReadOnlyList<ConversationMessage> Messages);
+public sealed record OpenConversation(ConversationSummary Summary, IReadOnlyList<ConversationMessage> Messages)
+{
+    /// <summary>Since when a person talks there instead of the flow; null when none does.</summary>
+    public InHands? Hands { get; init; }
+}
+
+/// <summary>A conversation in a person's hands.</summary>
+/// <param name="Since">Since when.</param>
+/// <param name="Until">When the flow comes back by itself; null when only the person gives it back.</param>
+public sealed record InHands(DateTimeOffset Since, DateTimeOffset? Until);

@@ -35,6 +35,12 @@ internal sealed class HumanPresence(NpgsqlDataSource db, TimeProvider time) : IH
         }
     }
 
+    /// <summary>Notes that they gave the conversation back.</summary>
+    public void End(Guid conversationId, DateTimeOffset moment) => until[conversationId] = moment;
+
+    /// <summary>True when somebody talks there, or did lately: what is remembered of its instance may then not tell that it stood still.</summary>
+    public bool Knows(Guid conversationId) => !until.IsEmpty && until.ContainsKey(conversationId);
+
     /// <summary>Reads what was so before this start.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {

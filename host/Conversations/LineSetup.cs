@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
 using Porfin.Host.Accounts;
 using Porfin.Host.Intake;
 using Porfin.Host.Outbox;
@@ -17,6 +19,9 @@ public static class LineSetup
         services.AddOptions<IntakeOptions>().Bind(configuration.GetSection("Intake")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<MessageIds>().AddSingleton<Mailboxes>().AddSingleton<LiveInstances>().AddSingleton<NextTimer>();
         services.AddSingleton<HeldMessages>().AddSingleton<AccountPace>().AddSingleton<MarkStatements>().AddSingleton<CommitStatements>().AddLoop<HumanPresence>().AddSingleton<IntakeStatements>();
+        services.AddSingleton(provider => new HumanTalk(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<HumanPresence>(), provider.GetRequiredService<LiveInstances>(), provider.GetRequiredService<NextTimer>(),
+            provider.GetRequiredService<IOptions<ConversationsOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SendMessage>(Sending).AddSingleton<AcceptInbound>(Accepting);
         return services
             .AddLoop<Marks>().AddLoop<Dispatcher>().AddLoop<OutboxBacklog>().AddLoop<GroupCommit>().AddLoop<TurnLoop>().AddLoop<TimerLoop>().AddLoop<InboxBacklog>().AddLoop<IntakeWriter>();

@@ -5,11 +5,12 @@ using Porfin.Host.Database;
 namespace Porfin.Host.Conversations;
 
 /// <summary>The waiting instances of conversations: those used lately are remembered as they were last committed, the others are read, many in one query.</summary>
-internal sealed class LiveInstances(NpgsqlDataSource db, IOptions<ConversationsOptions> options) : IAsyncDisposable
+internal sealed class LiveInstances(NpgsqlDataSource db, HumanPresence humans, IOptions<ConversationsOptions> options) : IAsyncDisposable
 {
     private const string Read = """
-        select conversation_id, id, flow_id, flow_version, version, state, created_at, due_at
-        from instance where conversation_id = any($1) and status = 'waiting'
+        select i.conversation_id, i.id, i.flow_id, i.flow_version, i.version, i.state, i.created_at, i.due_at,
+            case when c.human_until > i.updated_at then c.human_until end, coalesce(c.given_back_at > i.updated_at, false)
+        from instance i join conversation c on c.id = i.conversation_id where i.conversation_id = any($1) and i.status = 'waiting'
         """;
 
     private readonly HotConnection connection = new(db);
@@ -21,7 +22,7 @@ internal sealed class LiveInstances(NpgsqlDataSource db, IOptions<ConversationsO
         List<Mailbox>? unknown = null;
         foreach (var box in boxes)
         {
-            if (recent.TryGet(box.ConversationId, out var instance))
+            if (!humans.Knows(box.ConversationId) && recent.TryGet(box.ConversationId, out var instance))
             {
                 box.Live = instance;
             }
@@ -39,7 +40,7 @@ internal sealed class LiveInstances(NpgsqlDataSource db, IOptions<ConversationsO
 
     /// <summary>Remembers what was committed.</summary>
     public void Committed(Guid conversationId, InstanceRow instance) =>
-        recent.Set(conversationId, instance.Status == "waiting" ? instance : null);
+        recent.Set(conversationId, instance.Status == "waiting" ? instance with { StoodStillUntil = null, IsGivenBack = false } : null);
 
     /// <summary>Remembers that a conversation is new, so that nothing waits in it.</summary>
     public void Began(Guid conversationId) => recent.Set(conversationId, null);
@@ -72,5 +73,7 @@ internal sealed class LiveInstances(NpgsqlDataSource db, IOptions<ConversationsO
         new(reader.GetGuid(1), reader.GetGuid(2), reader.GetInt32(3), reader.GetInt32(4), "waiting", reader.GetFieldValue<byte[]>(5), reader.GetFieldValue<DateTimeOffset>(6))
         {
             DueAt = reader.IsDBNull(7) ? null : reader.GetFieldValue<DateTimeOffset>(7),
+            StoodStillUntil = reader.IsDBNull(8) ? null : reader.GetFieldValue<DateTimeOffset>(8),
+            IsGivenBack = reader.GetBoolean(9),
         };
 }

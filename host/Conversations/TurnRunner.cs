@@ -48,6 +48,12 @@ public sealed record InstanceRow(Guid Id, Guid FlowId, int FlowVersion, int Vers
     /// <summary>When a timer wakes it next; null when none does.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>Until when a person has talked since its last turn, or will; null when nobody has.</summary>
+    public DateTimeOffset? StoodStillUntil { get; init; }
+
+    /// <summary>True when they gave the conversation back themselves.</summary>
+    public bool IsGivenBack { get; init; }
+
     /// <summary>Why it failed; null when it did not.</summary>
     public string? Fault { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Porfin.Activities.Handoff;
 using Porfin.Execution;
 using Porfin.Expressions;
 using Porfin.Host.Conversations;
@@ -45,6 +46,13 @@ internal sealed class FlowTurns(PlanCache plans, PublishedFlows published, Human
     private async ValueTask<TurnResult> GoOnAsync(TurnFacts facts, Plan plan, InstanceRow live, CancellationToken cancellation)
     {
         var instance = InstanceState.Read(live.State, plan);
+        if (live.StoodStillUntil is { } until && until <= facts.Request.Now)
+        {
+            // A person talked since its last turn: a handoff is over when they say so, and waits count from the end of their talk.
+            var stimulus = live.IsGivenBack && instance.Bookmarks.Any(bookmark => bookmark.Kind is HandOff.GivenBack) ? new Stimulus(HandOff.GivenBack) : Stimulus.Paused(until);
+            return await EndAsync(FlowEngine.Run(plan, instance, stimulus, facts.World(null, plan.Flow)), live, facts.Timers, cancellation);
+        }
+
         if (DueBefore(instance, facts) is { } bookmark)
         {
             // Its moment came before the message did, even when nobody looked then.

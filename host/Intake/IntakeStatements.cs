@@ -42,7 +42,7 @@ internal sealed class IntakeStatements(
 
     // A message that we sent ourselves is no sign of a person, should it ever be echoed.
     private const string TakeOver = """
-        update conversation c set human_until = greatest(c.human_until, t.until), last_at = greatest(c.last_at, $5)
+        update conversation c set human_since = case when c.human_until > $5 then coalesce(c.human_since, $5) else $5 end, human_until = greatest(c.human_until, t.until), last_at = greatest(c.last_at, $5)
         from (select u.account_id, u.address, max(u.at + coalesce(f.human_keeps, $6)) as until from unnest($1, $2, $3, $4) u(account_id, address, wamid, at)
             left join account a on a.id = u.account_id left join flow f on f.id = a.flow_id
             where not exists (select from message m where m.account_id = u.account_id and m.wamid = u.wamid and m.direction = 'out' and m.idempotency_key is not null)
@@ -197,6 +197,7 @@ internal sealed class IntakeStatements(
                 if (isTakeover)
                 {
                     humans.Note(reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(0));
+                    live.Forget(reader.GetGuid(1));
                 }
                 else
                 {

@@ -22,22 +22,22 @@ public static class RunsSetup
     public static void MapRuns(this WebApplication app)
     {
         app.MapMethods("/flows/{business:guid}/{**path}", Methods, (HttpContext context, Guid business, string path, FlowEndpoint endpoint) => endpoint.AnswerAsync(context, business, path)).AllowAnonymous().DisableAntiforgery();
-        var api = app.MapGroup("/api/v1").RequireAuthorization(Roles.Manager).DisableCookieRedirect();
+        var api = app.MapGroup("/api/v1").RequireAuthorization(Roles.Manager).DisableCookieRedirect().RequireOwnHeader();
         api.MapPost("/tasks/{id}/complete", CompleteAsync);
         api.MapPost("/events/{name}", PublishAsync);
         api.MapPost("/runs/{id:guid}/cancel", CancelAsync);
     }
 
-    private static async Task<IResult> CompleteAsync(string id, JsonElement result, ClaimsPrincipal person, RunStore store, RunLoop loop, CancellationToken cancellation)
+    private static async Task<IResult> CompleteAsync(string id, JsonElement? result, ClaimsPrincipal person, RunStore store, RunLoop loop, CancellationToken cancellation)
     {
-        var told = await store.TellAsync(person.BusinessId(), (Stimulus.Kinds.Task, id), null, result.GetRawText(), cancellation);
+        var told = await store.TellAsync(person.BusinessId(), (Stimulus.Kinds.Task, id), null, result?.GetRawText() ?? "null", cancellation);
         loop.Notice();
         return told ? Results.Accepted() : Results.NotFound();
     }
 
-    private static async Task<IResult> PublishAsync(string name, JsonElement payload, ClaimsPrincipal person, RunStore store, RunLoop loop, CancellationToken cancellation)
+    private static async Task<IResult> PublishAsync(string name, JsonElement? payload, ClaimsPrincipal person, RunStore store, RunLoop loop, CancellationToken cancellation)
     {
-        await store.PublishAsync(person.BusinessId(), new EventPublished(name, "", false, ValueJson.Read(payload)), cancellation);
+        await store.PublishAsync(person.BusinessId(), new EventPublished(name, "", false, payload is { } given ? ValueJson.Read(given) : Value.Null), cancellation);
         loop.Notice();
         return Results.Accepted();
     }

@@ -11,6 +11,9 @@ public sealed class ShownTime(TimeProvider time, IStringLocalizer<Texts> texts)
     /// <summary>The time of day: 14:30.</summary>
     public static string Clock(DateTimeOffset at) => Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment in a sentence: the time of day, with the date when it is of another day than today.</summary>
+    public string Moment(DateTimeOffset at) => DaysAgo(DayOf(at), time.GetUtcNow()) == 0 ? Clock(at) : Full(at);
+
     /// <summary>The day in Brazil.</summary>
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 

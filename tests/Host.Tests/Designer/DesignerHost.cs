@@ -37,6 +37,22 @@ public sealed partial class DesignerHost(PostgresServer postgres) : IAsyncLifeti
         return new Person(client, (Guid)(await command.ExecuteScalarAsync())!);
     }
 
+    /// <summary>The same person in another session, which knows their role of now.</summary>
+    public async Task<Person> SignInAgainAsync(Person person)
+    {
+        await using var command = Database.CreateCommand("select u.email from app_user u join membership m on m.user_id = u.id where m.business_id = $1");
+        command.Parameters.Add(new() { Value = person.BusinessId });
+        var client = host.CreateClient();
+        var page = await client.GetStringAsync("/entrar");
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["_handler"] = "entrar", ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value, ["email"] = (string)(await command.ExecuteScalarAsync())!, ["senha"] = "uma frase bem longa",
+        });
+        using var answer = await client.PostAsync("/entrar", form);
+        answer.EnsureSuccessStatusCode();
+        return person with { Client = client };
+    }
+
     /// <summary>A browser without session.</summary>
     public HttpClient Stranger() => host.CreateClient(new() { AllowAutoRedirect = false });
 

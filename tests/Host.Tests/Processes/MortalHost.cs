@@ -6,7 +6,7 @@ using Porfin.Host.Whatsapp;
 namespace Porfin.Host.Tests.Processes;
 
 /// <summary>A host that dies and comes back, as WhatsApp sees it: webhooks come again until they are acknowledged.</summary>
-internal sealed class MortalHost(string database, string graph) : IAsyncDisposable
+internal sealed class MortalHost(string database, string graph, params (string Name, string Value)[] more) : IAsyncDisposable
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private HostProcess? process;
@@ -42,6 +42,20 @@ internal sealed class MortalHost(string database, string graph) : IAsyncDisposab
         }
     }
 
+    /// <summary>Asks a flow by its address, once; true when it answered.</summary>
+    public async Task<bool> AskAsync(string path)
+    {
+        try
+        {
+            using var answer = address is { } url ? await http.PostAsync(url + path, null) : null;
+            return answer?.IsSuccessStatusCode is true;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
@@ -50,8 +64,8 @@ internal sealed class MortalHost(string database, string graph) : IAsyncDisposab
 
     private HostProcess Launch() => HostProcess.Start(
         ["serve"],
-        ("ConnectionStrings__Porfin", database), ("PORFIN_KEY", PostgresServer.Key), ("PORFIN_PORT", "0"), ("PORFIN_DEMO", "1"), ("Whatsapp__GraphBaseUrl", graph),
-        ("Outbox__MessagesPerSecond", "100000"), ("Outbox__DoubtAfterCrash", "00:00:00.1"), ("Logging__LogLevel__Default", "Warning"));
+        [("ConnectionStrings__Porfin", database), ("PORFIN_KEY", PostgresServer.Key), ("PORFIN_PORT", "0"), ("PORFIN_DEMO", "1"), ("Whatsapp__GraphBaseUrl", graph),
+        ("Outbox__MessagesPerSecond", "100000"), ("Outbox__DoubtAfterCrash", "00:00:00.1"), ("Logging__LogLevel__Default", "Warning"), .. more]);
 
     private async Task<bool> TryAsync(string body)
     {
