@@ -104,6 +104,35 @@ public sealed class RunsTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task A_moment_begins_its_flow_once_and_never_again()
+    {
+        await using var host = await StartAsync();
+        var moment = TimeProvider.System.GetUtcNow().AddSeconds(1);
+        await host.PublishAsync("once", $$$"""{"id":"s","type":"Elsa.StartAt","dateTime":"{{{moment:O}}}","customProperties":{"canStartWorkflow":true}}""");
+        await host.PublishAsync("past", $$$"""{"id":"s","type":"Elsa.StartAt","dateTime":"{{{moment.AddDays(-1):O}}}","customProperties":{"canStartWorkflow":true}}""");
+
+        await LineHost.UntilAsync(async () => await host.ScalarAsync<long>("select count(*) from run where status = 'finished'") == 1, "the moment began a run");
+        (await host.ScalarAsync<DateTime>("select created_at from run")).Should().BeOnOrAfter(moment.UtcDateTime);
+        (await host.ScalarAsync<long>("select count(*) from flow_trigger where due_at is not null")).Should().Be(0, "it does not come again");
+        await Task.Delay(1500);
+        (await host.ScalarAsync<long>("select count(*) from run")).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Files_are_refused_in_words()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync("upload", Endpoint("upload", """["POST"]""") + "," + Answer("'ok'"));
+        using var form = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 3]), "file", "a.bin" } };
+
+        var refused = await host.Web.PostAsync($"flows/{Business}/upload", form);
+
+        refused.StatusCode.Should().Be(HttpStatusCode.UnsupportedMediaType);
+        (await refused.Content.ReadAsStringAsync()).Should().Contain("Files are not taken here");
+        (await host.ScalarAsync<long>("select count(*) from run")).Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_parent_goes_on_when_its_child_is_over_and_each_child_begins_once()
     {
         await using var host = await StartAsync();
