@@ -13,7 +13,8 @@ import { addNote, changeNote, removeNotes } from '../src/document/edits/notes.ts
 import { paste } from '../src/document/edits/paste.ts';
 import { removeActivities } from '../src/document/edits/remove.ts';
 import { renameActivity } from '../src/document/edits/renameActivity.ts';
-import { bindOutput, setInput, setItems } from '../src/document/edits/setInput.ts';
+import { setFlow } from '../src/document/edits/setFlow.ts';
+import { bindOutput, setInput, setItems, setProperty } from '../src/document/edits/setInput.ts';
 import { addVariable, changeVariable, removeVariable, renameVariable } from '../src/document/edits/variables.ts';
 import { connectionKey, variablesOf, type Flow } from '../src/document/flow.ts';
 import type { Json } from '../src/document/json.ts';
@@ -29,7 +30,7 @@ export const sample = (name: string): Flow => openFlow(readJson(`${root}../../sa
 export const portion = process.env.PORFIN_RUNS ? { numRuns: Number(process.env.PORFIN_RUNS) } : { numRuns: 150, seed: 4 };
 
 /** One random edit: numbers choose what it does and to what, so that it fits any flow. */
-export const anyEdit = fc.tuple(fc.nat(17), fc.nat(), fc.nat(), fc.string({ maxLength: 8 }), fc.record({ x: fc.integer({ min: -500, max: 3000 }), y: fc.integer({ min: -500, max: 3000 }) }));
+export const anyEdit = fc.tuple(fc.nat(19), fc.nat(), fc.nat(), fc.string({ maxLength: 8 }), fc.record({ x: fc.integer({ min: -500, max: 3000 }), y: fc.integer({ min: -500, max: 3000 }) }));
 export type Edit = typeof anyEdit extends fc.Arbitrary<infer T> ? T : never;
 
 export const anyEdits = fc.array(anyEdit, { minLength: 1, maxLength: 25 });
@@ -66,6 +67,8 @@ export function perform(flow: Flow, [kind, a, b, text, at]: Edit): Flow {
     case 13: return note && b % 3 === 0 ? removeNotes(flow, new Set([note.id])) : note && b % 3 === 1 ? changeNote(flow, note.id, { text, ...at }) : addNote(flow, { scope, text, at }).flow;
     case 14: return group && b % 4 === 0 ? ungroup(flow, new Set([group.id])) : group && b % 4 === 1 ? changeGroup(flow, group.id, { isCollapsed: !group.isCollapsed, name: text }) : groupActivities(flow, { scope, name: text, members: [one] }).flow;
     case 15: return paste(flow, place, copyOf(flow, place, new Set(chart.activities.slice(a % 3, 3 + (b % 4)).map(activity => activity.id))), at).flow;
+    case 17: return setFlow(flow, b % 2 ? ['name'] : ['customProperties', 'porfin', 'joiningTime'], b % 3 === 0 ? undefined : text);
+    case 18: return setProperty(flow, some.id, b % 2 ? 'runAsynchronously' : 'customProperties', b % 3 === 0 ? undefined : b % 2 ? true : { onFailure: 'failed' });
     case 16: return bindOutput(flow, { id: some.id, output: 'Answer', typeName: 'String', variable: b % 2 ? variable?.id : undefined });
     default: {
       const port = catalog.byType.get(some.type)?.ports.find(known => known.list && !known.itemProperty);

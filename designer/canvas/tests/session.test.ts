@@ -143,6 +143,25 @@ test('Two people at once: the same text is a conflict that is seen, and nothing 
   assert.equal(mine.draft.state.conflicts.length, 0);
 });
 
+test('A conflict that is open when the browser closes is kept until somebody decides', async () => {
+  const [server, a, b] = [fresh(), new Browser(), new Browser()];
+  const [mine, theirs] = [await open(server, a), await open(server, b)];
+  rename(theirs, 'anotar', 'Deles');
+  rename(mine, 'anotar', 'Meu');
+  await b.pass(1000);
+  await a.pass(1000);
+  assert.equal(mine.draft.state.conflicts.length, 1);
+  mine.stop();
+  const again = await open(server, a);
+  const [conflict] = again.draft.state.conflicts;
+  assert.equal(conflict?.mine.to, 'Meu');
+  again.draft.resolve(conflict!, 'mine');
+  await a.pass(2000);
+  assert.equal(nameOf(findActivity(stored(server), 'anotar')!), 'Meu');
+  again.stop();
+  assert.equal((await open(server, a)).draft.state.conflicts.length, 0);
+});
+
 test('Two people at once: a step that one removed and the other changed is a conflict, and can be brought back', async () => {
   const [server, a, b] = [fresh(), new Browser(), new Browser()];
   const [mine, theirs] = [await open(server, a), await open(server, b)];

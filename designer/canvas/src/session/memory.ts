@@ -1,4 +1,5 @@
 import type { Difference } from '../document/diff.ts';
+import type { Conflict } from '../document/merge.ts';
 import type { History, Step } from './history.ts';
 
 /** What the browser keeps of an open draft, so that a reload, a crash or a lost connection loses nothing. */
@@ -7,6 +8,8 @@ export interface Remembered {
   readonly revision: number;
   readonly unsent: readonly Difference[];
   readonly history: History;
+  /** What two people changed differently and nobody has decided yet: mine is nowhere else. */
+  readonly conflicts?: readonly Conflict[];
 }
 
 /** Where it is kept; `localStorage`, or nothing where the browser forbids it. */

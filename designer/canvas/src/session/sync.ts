@@ -32,6 +32,7 @@ export async function openSession(server: DraftServer, options: SessionOptions, 
   const known = readCatalog(catalog);
   const draft = new Draft(placeMissing(openFlow(stored.document), known), { catalog: known, now: around.now, history: kept?.history ?? emptyHistory, isReadOnly: options.isReadOnly ?? false });
   const session = new Session(server, options, around, draft, stored.revision);
+  if (kept?.conflicts !== undefined) draft.set({ conflicts: kept.conflicts });
   if (kept !== undefined && kept.unsent.length > 0) session.bringBack(kept.unsent);
   session.start();
   return session;
@@ -63,13 +64,17 @@ export class Session {
 
   start(): void {
     if (this.options.isReadOnly) return;
-    let flow = this.draft.state.flow;
+    let { flow, conflicts } = this.draft.state;
     this.#stops.push(
       this.draft.watch(() => {
         if (this.draft.state.flow !== flow) {
           flow = this.draft.state.flow;
           this.#keepSoon();
           this.#sendIn(saveAfter);
+        }
+        if (this.draft.state.conflicts !== conflicts) {
+          conflicts = this.draft.state.conflicts;
+          this.#keepSoon();
         }
         this.#showPresence();
       }),
@@ -96,12 +101,12 @@ export class Session {
     this.draft.set({
       flow: document,
       saving: 'unsaved',
-      conflicts: refused.map(({ difference, found }) => ({
+      conflicts: [...this.draft.state.conflicts, ...refused.map(({ difference, found }) => ({
         key: difference.path.join('/'),
         ...nodeOf(difference.path),
         mine: { ...difference, ...(found === undefined ? {} : { from: found }) },
         ...(found === undefined ? {} : { theirs: found }),
-      })),
+      }))],
     });
     this.draft.tell({ key: 'step.broughtBack' });
   }
@@ -123,8 +128,8 @@ export class Session {
   /** Keeps in the browser what a reload must not lose. */
   keep(): void {
     if (this.options.isReadOnly) return;
-    const { history } = this.draft.state;
-    remember(this.around.shelf, this.options.flowId, { revision: this.#revision, unsent: this.draft.unsent, history });
+    const { history, conflicts } = this.draft.state;
+    remember(this.around.shelf, this.options.flowId, { revision: this.#revision, unsent: this.draft.unsent, history, conflicts });
   }
 
   #keepSoon(): void {
