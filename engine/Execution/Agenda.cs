@@ -67,6 +67,9 @@ internal sealed class Agenda(FlowInstance instance, TurnRecord record, TurnLimit
     /// <summary>The number of a new bookmark.</summary>
     public long NextBookmark() => (instance.Turns * 1_000_000L) + ++bookmarks;
 
+    /// <summary>True when one thing more can be waited for.</summary>
+    public bool HasRoom => instance.Waits.Count < limits.Bookmarks;
+
     /// <summary>A step waits, for the first of some things.</summary>
     /// <exception cref="ExpressionException">The instance waits at too many places (<c>turn:too-many-bookmarks</c>).</exception>
     public void Wait(Frame frame, params Wake[] wakes)

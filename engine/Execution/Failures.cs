@@ -9,7 +9,7 @@ internal sealed class Failures(Turn turn, Steps steps)
     /// <summary>Deals with a failed step.</summary>
     public void Handle(Frame frame, Fault fault)
     {
-        if (frame.Node.Failing.Retry is { } retry && frame.Failures < retry.Count)
+        if (frame.Node.Failing.Retry is { } retry && frame.Failures < retry.Count && turn.Agenda.HasRoom)
         {
             Again(frame, retry);
             return;
@@ -37,7 +37,7 @@ internal sealed class Failures(Turn turn, Steps steps)
     public bool TryAgain(Frame frame, Outcomes outcomes)
     {
         var retry = frame.Node.Failing.Retry!;
-        if (frame.Failures >= retry.Count || !frame.Node.Type.Failures.Any(outcome => outcomes.Follow(outcome)))
+        if (frame.Failures >= retry.Count || !turn.Agenda.HasRoom || !frame.Node.Type.Failures.Any(outcome => outcomes.Follow(outcome)))
         {
             return false;
         }

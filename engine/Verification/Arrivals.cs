@@ -1,4 +1,3 @@
-using Porfin.Control;
 using Porfin.Execution;
 
 namespace Porfin.Verification;
@@ -101,7 +100,7 @@ internal sealed class Arrivals
     private void AddCertain(PlanNode node, Marks[] sets, Marks found)
     {
         // An end is the author's will; one that is itself a join is left to chance.
-        if ((node.Type.IsTerminal && graph.ForwardInbound[node.Local] < 2) || node.Type.ClassType == typeof(RaiseFault))
+        if ((node.Type.IsTerminal && graph.ForwardInbound[node.Local] < 2) || FaultBranch.IsWanted(node))
         {
             found.AddAll();
             return;

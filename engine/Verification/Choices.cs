@@ -7,11 +7,13 @@ namespace Porfin.Verification;
 internal sealed class Choices
 {
     private readonly Study study;
+    private readonly HashSet<PlanNode> ended;
 
     public Choices(Study study, FlowGraph graph)
     {
         (this.study, Graph) = (study, graph);
-        Of = [.. graph.Nodes.Select(node => At(node).ToArray())];
+        ended = [.. study.Plan.Nodes.Select(FaultBranch.Of).OfType<PlanNode>()];
+        Of = [.. graph.Nodes.Select(node => (ended.Contains(node) ? At(node).Append([]) : At(node)).ToArray())];
         Parting = [.. graph.Nodes.Where(node => graph.Reached[node.Local]).SelectMany(node => SideBySide.Groups(graph, node)).Where(group => group.Count > 1)];
         TakesFirst = graph.Nodes.Any(node => graph.Joins[node.Local] is FlowJoinMode.WaitAny && graph.ForwardInbound[node.Local] > 1) && graph.Nodes.Length > 0 && SideBySide.Splits(graph.Nodes[0].Parent!);
         Before = [.. graph.Nodes.Select(_ => new List<int>())];

@@ -6,7 +6,9 @@ namespace Porfin.Verification;
 /// <summary>Outcomes that lead nowhere, activities to which nothing leads, and waits without end.</summary>
 internal static class Connections
 {
-    public static IEnumerable<Finding> Find(Study study)
+    public static IEnumerable<Finding> Find(Study study) => Loose(study).Concat(Dispatches.Find(study));
+
+    private static IEnumerable<Finding> Loose(Study study)
     {
         foreach (var node in study.Plan.Nodes.Where(node => !node.IsComposite))
         {

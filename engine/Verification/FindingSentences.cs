@@ -33,6 +33,10 @@ internal static class FindingSentences
             "'{0}' espera o cliente para sempre. Defina uma paciência e o que fazer quando ele não responde.",
             "'{0}' waits for the customer for ever. Set a patience, and what to do in silence.",
             "'{0}' espera al cliente para siempre. Defina una paciencia y qué hacer cuando no responde."),
+        ["wait:dispatched"] = new(
+            "'{0}' espera o fim de um fluxo que inicia à parte, mas uma conversa não fica sabendo desse fim: ela ficaria parada ali. Use ExecuteWorkflow, que roda o fluxo como parte da conversa, ou não espere.",
+            "'{0}' waits for the end of a flow that it begins apart, but a conversation is not told of that end: it would stop there. Use ExecuteWorkflow, which runs the flow as a part of the conversation, or do not wait.",
+            "'{0}' espera el fin de un flujo que inicia aparte, pero una conversación no se entera de ese fin: se quedaría parada allí. Use ExecuteWorkflow, que ejecuta el flujo como parte de la conversación, o no espere."),
         ["window:outside"] = new(
             "'{0}' escreve pelo menos {1} depois da última mensagem do cliente, se ele não escrever antes por conta própria; passadas 24 horas o WhatsApp só aceita um modelo aprovado. Use um modelo ou espere menos.",
             "'{0}' writes at least {1} after the customer's last message, unless they write on their own before; after 24 hours WhatsApp accepts only an approved template. Use a template, or wait less.",

@@ -89,9 +89,9 @@ internal sealed class FlowMap
     /// <summary>The ways of a step that fails: out of its branch, or to where the flow goes on after faults (once only, so that no circle closes there).</summary>
     private void Fail(PlanNode node)
     {
-        if (node.Failing.Then is FaultPolicy.EndBranch && node.Parent is { } parent)
+        if (FaultBranch.Of(node) is { } branch)
         {
-            foreach (var (to, isCounted) in After(parent, "Done"))
+            foreach (var (to, isCounted) in After(branch.Parent!, "Done"))
             {
                 Add(new(node.Index, "Failed", to, OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero, isCounted));
             }

@@ -86,7 +86,7 @@ internal static class Silence
     private static bool IsDeclared(PlanNode node)
     {
         var type = node.Type.ClassType;
-        return type == typeof(Finish) || type == typeof(RaiseFault) || (node.Type.IsTerminal && type != typeof(Break) && (node.Parent!.Parent!.IsComposite || !SideBySide.IsBeside(node.Parent)));
+        return type == typeof(Finish) || (type == typeof(RaiseFault) && node.Failing.Then is FaultPolicy.Stop or FaultPolicy.EndBranch) || (node.Type.IsTerminal && type != typeof(Break) && (node.Parent!.Parent!.IsComposite || !SideBySide.IsBeside(node.Parent)));
     }
 
     private static bool Speaks(PlanNode node) => node.Type.Writes is not null || node.Type.EndsConversation;

@@ -7,7 +7,7 @@ using Porfin.Execution;
 namespace Porfin.Engine.Tests.Verification;
 
 /// <summary>
-/// Small random flows, all from a seed: flowcharts with loops back, forks, joins, counters, sequences, parallel branches, loops over ranges and conditions, sub-flows,
+/// Small random flows, all from a seed: flowcharts with loops back, forks, joins, counters, sequences, parallel branches, loops over ranges, lists and conditions, sub-flows, steps that fail under all policies,
 /// waits with and without patience, choices, sends, variables that are read and set.
 /// </summary>
 public static class RandomFlows
@@ -47,7 +47,7 @@ internal sealed class RandomFlow(Random random, string name, bool mayRunFlows)
     public string Write()
     {
         text.Append(CultureInfo.InvariantCulture, $$$"""
-            {"definitionId":"{{{name}}}","name":"{{{name}}}","outcomes":["A","B"],"variables":[{"id":"n","name":"n","typeName":"Int32"},{"id":"m","name":"m","typeName":"Int32"},{"id":"s","name":"s","typeName":"String"},{"id":"t","name":"t","typeName":"String"}],"root":
+            {"definitionId":"{{{name}}}","name":"{{{name}}}","outcomes":["A","B"]{{{FaultPath()}}},"variables":[{"id":"n","name":"n","typeName":"Int32"},{"id":"m","name":"m","typeName":"Int32"},{"id":"s","name":"s","typeName":"String"},{"id":"t","name":"t","typeName":"String"}],"root":
             """);
         Flowchart("f", depth: 0);
         return text.Append('}').ToString();
@@ -89,7 +89,7 @@ internal sealed class RandomFlow(Random random, string name, bool mayRunFlows)
     private string[] Activity(string id, int depth)
     {
         written++;
-        return random.Next(depth < 2 && written < MostActivities ? 27 : 19) switch
+        return random.Next(depth < 2 && written < MostActivities ? 32 : 22) switch
         {
             0 or 1 or 2 => Leaf(id, "Test.Say", $",\"text\":{Text()}", "Done"),
             3 or 4 or 5 => Leaf(id, "Test.Question", $",\"patience\":\"{Patiences[random.Next(Patiences.Length)]}\"{(random.Next(2) == 0 ? ",\"options\":[\"sim\",\"nunca mais\"],\"answer\":{\"typeName\":\"String\",\"memoryReference\":{\"id\":\"" + Pick("s", "t") + "\"}}" : "")}", "Answered", "Silent"),
@@ -109,16 +109,27 @@ internal sealed class RandomFlow(Random random, string name, bool mayRunFlows)
                 _ => Leaf(id, "Elsa.RunJavaScript", $",\"script\":{Script($"variables.{Pick("s", "t")} = 'dito'")}", "Done"),
             },
             18 => Leaf(id, "Elsa.FlowJoin", ",\"mode\":\"WaitAll\"", "Done"),
-            19 => Nest(id, depth, "Elsa.Sequence", "", "activities", isList: true),
-            20 => Nest(id, depth, "Elsa.Parallel", "", "activities", isList: true),
-            21 => Nest(id, depth, "Elsa.For", ",\"start\":1,\"end\":2", "body", isList: false),
-            22 => Repeat(id, depth),
-            23 => Nest(id, depth, "Elsa.If", $",\"condition\":{Script(Compare("n"))}", "then", isList: false),
-            24 => Nest(id, depth, "Elsa.ForEach", ",\"items\":[1,2]", "body", isList: false),
-            25 when mayRunFlows => Leaf(id, "Porfin.RunFlow", ",\"workflowDefinitionId\":\"part\"", "Done", "A", "B"),
+            19 or 20 => Leaf(id, "Test.Fail", $",\"byFault\":{(random.Next(2) == 0 ? "true" : "false")}{Failing()}", "Done", "Broken", "Failed"),
+            21 => random.Next(2) == 0 ? Leaf(id, "Elsa.Fault", ",\"message\":\"Nada feito\"" + Failing(), "Done", "Failed") : Leaf(id, "Elsa.Break", "", "Done"),
+            22 => Nest(id, depth, "Elsa.Sequence", "", "activities", isList: true),
+            23 => Nest(id, depth, "Elsa.Parallel", "", "activities", isList: true),
+            24 => Nest(id, depth, "Elsa.For", ",\"start\":1,\"end\":2", "body", isList: false),
+            25 => Repeat(id, depth),
+            26 => Nest(id, depth, "Elsa.If", $",\"condition\":{Script(Compare("n"))}", "then", isList: false),
+            27 => Nest(id, depth, "Elsa.ForEach", ",\"items\":[1,2]", "body", isList: false),
+            28 => Nest(id, depth, "Elsa.ParallelForEach", ",\"items\":[1,2]", "body", isList: false),
+            29 when mayRunFlows => Leaf(id, "Elsa.ExecuteWorkflow", ",\"workflowDefinitionId\":\"part\"", "Done"),
+            30 when mayRunFlows => Leaf(id, "Porfin.RunFlow", ",\"workflowDefinitionId\":\"part\"", "Done", "A", "B"),
             _ => Inner(id, depth),
         };
     }
+
+    /// <summary>What happens when a step fails: one of the policies, some after trying again.</summary>
+    private string Failing() => random.Next(3) == 0 ? ""
+        : $",\"customProperties\":{{\"onFailure\":{{\"then\":\"{Pick("stop", "failed", "continue", "branch")}\"{(random.Next(3) == 0 ? $",\"retry\":{{\"count\":{random.Next(1, 3)},\"first\":\"{Patiences[random.Next(1, Patiences.Length)]}\",\"max\":\"2.00:00:00\",\"jitter\":0}}" : "")}}}}}";
+
+    /// <summary>Where some flows go on after a fault.</summary>
+    private string FaultPath() => random.Next(4) == 0 ? $",\"customProperties\":{{\"porfin\":{{\"onFault\":\"f{random.Next(2)}\"}}}}" : "";
 
     private string[] Leaf(string id, string type, string rest, params string[] outcomes)
     {

@@ -17,7 +17,23 @@ public sealed class Chance : Activity
 
     public static void DecideBy(Func<string, bool> choice) => decide = choice;
 
-    public override Next Execute(ActivityContext context) => decide?.Invoke(context.NodeId) is true ? Yes : No;
+    public static bool Decides(string node) => decide?.Invoke(node) is true;
+
+    public override Next Execute(ActivityContext context) => Decides(context.NodeId) ? Yes : No;
+}
+
+/// <summary>Stands for all that may fail, by a fault or by an outcome that tells of it: the test chooses.</summary>
+[Activity("Test.Fail")]
+[FailsBy("Broken")]
+public sealed class Fail : Activity
+{
+    public static readonly Outcome Done = new("Done");
+    public static readonly Outcome Broken = new("Broken");
+
+    [Input]
+    public bool ByFault { get; init; }
+
+    public override Next Execute(ActivityContext context) => !Chance.Decides(context.NodeId) ? Done : ByFault ? Next.Fault("test:failed", "It failed.") : Broken;
 }
 
 /// <summary>Stands for all that writes to the customer.</summary>
