@@ -23,6 +23,7 @@ return await new Verbs(
         new Verb("serve", "", "Serves pages and webhooks.", args => ServeOptions.RunAsync(args, ServeAsync)),
         .. FlowVerbs.All,
         new Verb("account", "add …", "Adds a WhatsApp number.", AccountCommand.RunAsync),
+        new Verb("person", "add …", "Invites people into a business, and lists them.", PersonCommand.RunAsync),
         new Verb("flow", "publish …", "Publishes flows, lists them, moves conversations to new versions.", FlowCommand.RunAsync),
         new Verb("journal", "export ID", "Exports what happened in a conversation.", JournalCommand.RunAsync),
     ]).RunAsync(args);

@@ -21,4 +21,7 @@ public sealed class Membership
     public required string Role { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the person accepted the invitation; null while they have not.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
 }

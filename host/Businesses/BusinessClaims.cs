@@ -18,7 +18,7 @@ public sealed class BusinessClaims(UserManager<AppUser> users, IOptions<Identity
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(AppUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);
-        var membership = await db.Memberships.Where(m => m.UserId == user.Id).OrderBy(m => m.CreatedAt)
+        var membership = await db.Memberships.Where(m => m.UserId == user.Id && m.AcceptedAt != null).OrderBy(m => m.CreatedAt)
             .Join(db.Businesses, m => m.BusinessId, b => b.Id, (m, b) => new { b.Id, b.Name, m.Role }).FirstOrDefaultAsync();
         if (membership is not null)
         {

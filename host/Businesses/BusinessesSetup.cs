@@ -12,20 +12,27 @@ public static class BusinessesSetup
 
     public static IServiceCollection AddBusinesses(this IServiceCollection services)
     {
-        services.AddDbContext<IdentityDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddIdentityCore<AppUser>(SetIdentity)
-            .AddEntityFrameworkStores<IdentityDb>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders()
-            .AddClaimsPrincipalFactory<BusinessClaims>();
+        services.AddPeople().AddSignInManager().AddClaimsPrincipalFactory<BusinessClaims>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(SetCookie);
         services.AddAuthorization(Roles.AddPolicies);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
+        services.AddSingleton<Standing>();
         services.AddScoped<Registration>();
         services.AddScoped<SignIn>();
         return services;
+    }
+
+    /// <summary>People, their roles and invitations: all that works without a request.</summary>
+    internal static IdentityBuilder AddPeople(this IServiceCollection services)
+    {
+        services.AddDbContext<IdentityDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<SessionChanges>().AddScoped<BusinessPeople>().AddScoped<Invitations>();
+        return services.AddIdentityCore<AppUser>(SetIdentity)
+            .AddEntityFrameworkStores<IdentityDb>()
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<InvitationTokens>(InvitationTokens.Provider);
     }
 
     private static void SetIdentity(IdentityOptions options)
@@ -54,5 +61,6 @@ public static class BusinessesSetup
         options.ReturnUrlParameter = "volta";
         options.ExpireTimeSpan = TimeSpan.FromHours(12);
         options.SlidingExpiration = true;
+        options.Events.OnValidatePrincipal = Standing.CheckAsync;
     }
 }

@@ -17,6 +17,12 @@ public sealed class Registration(UserManager<AppUser> users, IdentityDb db, Time
         var user = new AppUser { Id = Guid.CreateVersion7(now), UserName = wanted.Email, Email = wanted.Email, CreatedAt = now };
         var business = new Business { Id = Guid.CreateVersion7(now), Name = wanted.BusinessName.Trim(), CreatedAt = now };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // Whoever only was invited somewhere may begin a business of their own instead; else a stranger could keep an address from registering.
+        if (await users.FindByEmailAsync(wanted.Email) is { PasswordHash: null } invited)
+        {
+            await users.DeleteAsync(invited);
+        }
+
         var made = await users.CreateAsync(user, wanted.Password);
         if (!made.Succeeded)
         {
@@ -25,7 +31,7 @@ public sealed class Registration(UserManager<AppUser> users, IdentityDb db, Time
 
         db.Businesses.Add(business);
         await db.SaveChangesAsync(cancellation);
-        db.Memberships.Add(new Membership { BusinessId = business.Id, UserId = user.Id, Role = Roles.Admin, CreatedAt = now });
+        db.Memberships.Add(new Membership { BusinessId = business.Id, UserId = user.Id, Role = Roles.Admin, CreatedAt = now, AcceptedAt = now });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return new Registered(user, business.Id, []);

@@ -24,7 +24,7 @@ public sealed class SignIn(SignInManager<AppUser> session, IPasswordHasher<AppUs
     {
         // PostgreSQL takes no NUL in a text; nobody's e-mail has one.
         var user = email.Contains('\0', StringComparison.Ordinal) ? null : await session.UserManager.FindByEmailAsync(email);
-        if (user is null)
+        if (user?.PasswordHash is null)
         {
             // As slow as for a known e-mail, so that the time does not tell which e-mails have an account.
             hasher.HashPassword(Nobody, password);

@@ -42,6 +42,9 @@ public static class Listening
         await app.WaitForShutdownAsync(CancellationToken.None);
     }
 
+    /// <summary>Where a host with this configuration is met on this machine.</summary>
+    public static string AddressOf(IConfiguration configuration) => $"http://127.0.0.1:{PortOf(configuration)}";
+
     private static int PortOf(IConfiguration configuration)
     {
         if (configuration[Settings.Port] is not { Length: > 0 } text) return DefaultPort;

@@ -26,6 +26,17 @@ document.addEventListener('click', event => {
   }
 });
 
+// A field to copy: selected in any case, so that it can be copied by hand where the browser gives no clipboard (plain http).
+document.addEventListener('click', async event => {
+  const button = event.target instanceof Element && event.target.closest('[data-copy]');
+  const field = button instanceof HTMLElement && document.getElementById(button.dataset.copy ?? '');
+  if (button instanceof HTMLElement && field instanceof HTMLInputElement) {
+    field.select();
+    await navigator.clipboard?.writeText(field.value);
+    button.toggleAttribute('data-copied', Boolean(navigator.clipboard));
+  }
+});
+
 document.addEventListener('focusin', closeMenus);
 
 document.addEventListener('keydown', event => {

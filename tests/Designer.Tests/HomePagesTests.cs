@@ -66,11 +66,11 @@ public sealed class HomePagesTests(PorfinSite site)
         await seed.MessageAsync(conversation, "in", """{"kind":"text","text":"Oi, vocês abrem sábado?"}""", "received", TimeSpan.Zero);
         var item = visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Bruno Lima" });
         await Assertions.Expect(item).ToContainTextAsync("Oi, vocês abrem sábado?");
-        await Assertions.Expect(item).ToContainTextAsync("1 não lidas");
+        await Assertions.Expect(item).ToContainTextAsync("1 não lida");
 
         await item.ClickAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("Oi, vocês abrem sábado?");
-        await Assertions.Expect(item).Not.ToContainTextAsync("não lidas");
+        await Assertions.Expect(item).Not.ToContainTextAsync("não lida");
         var answer = await seed.MessageAsync(conversation, "out", """{"kind":"text","body":"Sim, das *8h* às 12h."}""", "queued", TimeSpan.Zero);
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Log).Locator("b")).ToHaveTextAsync("8h");
         await seed.StatusAsync(conversation, answer, "read");

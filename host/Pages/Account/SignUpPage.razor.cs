@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Porfin.Host.Businesses;
@@ -50,7 +49,7 @@ public sealed partial class SignUpPage(Registration registration, SignInManager<
             problems["negocio"] = "signup.business.invalid";
         }
 
-        if (!MailAddress.TryCreate(Email?.Trim(), out var address) || address.Address != Email!.Trim() || !address.Host.Contains('.', StringComparison.Ordinal))
+        if (!EmailText.IsSound(Email?.Trim()))
         {
             problems["email"] = "signup.email.invalid";
         }
@@ -69,8 +68,7 @@ public sealed partial class SignUpPage(Registration registration, SignInManager<
             {
                 nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => problems["email"] = "signup.email.taken",
                 nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => problems["email"] = "signup.email.invalid",
-                nameof(IdentityErrorDescriber.PasswordTooShort) => problems["senha"] = "password.short",
-                nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => problems["senha"] = "password.monotone",
+                _ when PasswordProblems.KeyOf(code) is { } key => problems["senha"] = key,
                 _ => problems[""] = "error.text",
             };
         }

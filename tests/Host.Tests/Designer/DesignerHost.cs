@@ -56,6 +56,12 @@ public sealed partial class DesignerHost(PostgresServer postgres) : IAsyncLifeti
     /// <summary>A browser without session.</summary>
     public HttpClient Stranger() => host.CreateClient(new() { AllowAutoRedirect = false });
 
+    /// <summary>A browser without session that follows where it is led.</summary>
+    public HttpClient Browser() => host.CreateClient();
+
+    /// <summary>The token of the form on a page.</summary>
+    public static async Task<string> FormTokenAsync(HttpClient browser, string path) => Token().Match(await browser.GetStringAsync(path)).Groups[1].Value;
+
     public async ValueTask InitializeAsync()
     {
         var database = await postgres.CreateDatabaseAsync();
