@@ -195,6 +195,7 @@ public sealed class PeopleTests(DesignerHost host)
         var browser = host.Browser();
         var (page, _) = await AcceptAsync(path, await FormTokenAsync(path, browser), Password, browser);
         page.Should().Contain("Olá, ");
+        browser.DefaultRequestHeaders.Add("X-Porfin", "1");
         return browser;
     }
 
