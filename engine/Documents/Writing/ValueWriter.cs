@@ -164,7 +164,7 @@ internal sealed class ValueWriter(ScopeNames scope)
         return written;
     })]);
 
-    /// <summary>Conditions of cases have no wrapper. One whose type would change a literal keeps it.</summary>
+    /// <summary>Conditions of cases have no wrapper. One whose type would change a literal keeps it, and one that without it would look like a wrapper itself.</summary>
     private JsonNode? Condition(JsonElement given)
     {
         if (given.ValueKind is not JsonValueKind.Object)
@@ -178,7 +178,7 @@ internal sealed class ValueWriter(ScopeNames scope)
         }
 
         var isOther = given.EnumerateObject().Any(property => property.Name.ToLowerInvariant() is not ("typename" or "expression" or "memoryreference"));
-        var isSafe = given.Text("typeName") is null or "Boolean" || wrapped.Text("type") is not (null or "Literal");
+        var isSafe = (given.Text("typeName") is null or "Boolean" || wrapped.Text("type") is not (null or "Literal")) && wrapped.Find("expression") is null;
         return isSafe && !isOther ? Expression(wrapped) : Wrapped(given, wrapped, input: null);
     }
 

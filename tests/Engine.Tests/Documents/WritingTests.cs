@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using Porfin.Compilation;
 using Porfin.Documents;
 using Porfin.Documents.Writing;
 using Porfin.Engine.Tests.Verification;
@@ -72,11 +74,15 @@ public sealed class WritingTests
     [InlineData("""{"root": {"type": "Elsa.Switch", "cases": [{"label": "A", "condition": true, "activity": {"type": "Elsa.WriteLine", "text": "a"}, "ACTIVITY": {"type": "Elsa.WriteLine", "text": "b"}}]}}""")]
     [InlineData("""{"customProperties": {}, "CUSTOMPROPERTIES": {"a": 1}, "root": {"type": "Elsa.WriteLine", "text": "a"}}""")]
     [InlineData("""{"root": {"type": "Elsa.FlowSwitch", "cases": [{"label": "A", "condition": {"typeName": "Object", "TYPENAME": "Object", "expression": {"type": "Literal", "value": true}}}]}}""")]
+    [InlineData("""{"root": {"type": "Elsa.FlowSwitch", "cases": [{"label": "A", "condition": {"typeName": "Object", "expression": {"type": "Variable", "value": "a", "expression": 1}}}]}}""")]
     public void What_campaigns_found_is_written_the_same_again(string document)
     {
         var once = Written(document);
         Assert.Equal(once, Written(once));
+        Assert.True(!Compiles(document) || Compiles(once));
     }
+
+    private static bool Compiles(string document) => FlowCompiler.Compile(Encoding.UTF8.GetBytes(document), DocumentFiles.Catalog).Plan is not null;
 
     private static string Written(string document, FlowForm form = FlowForm.Porfin) => FlowWriter.Write(FlowReader.Read(document).Flow!, DocumentFiles.Catalog, form);
 }
