@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Porfin.Expressions;
 
 namespace Porfin.Documents.Writing;
 
@@ -64,12 +65,16 @@ internal static class Variables
     /// <summary>Elsa's defaults are texts. One of another kind stays where the type would not bring it back.</summary>
     private static JsonNode? Default(JsonElement value, string type, bool isArray, FlowForm form) => value.ValueKind switch
     {
-        JsonValueKind.Number when !isArray && Simple.Contains(type.TrimEnd('?')) => JsonNumber.Canonical(value.GetRawText()),
-        JsonValueKind.True or JsonValueKind.False when !isArray && Simple.Contains(type.TrimEnd('?')) => value.GetRawText(),
+        JsonValueKind.Number when !isArray && Simple.Contains(type.TrimEnd('?')) => AsText(value, JsonNumber.Canonical(value.GetRawText()), type),
+        JsonValueKind.True or JsonValueKind.False when !isArray && Simple.Contains(type.TrimEnd('?')) => AsText(value, value.GetRawText(), type),
         JsonValueKind.Array or JsonValueKind.Object when form is FlowForm.Elsa => Compact(value),
         JsonValueKind.String => value.GetString(),
         _ => JsonTree.Copy(value),
     };
+
+    /// <summary>The text where the type reads the same value from it: a Boolean reads 1, but not "1".</summary>
+    private static JsonNode? AsText(JsonElement value, string text, string type) =>
+        Nullable.Equals(FlowTypes.Convert(Value.Of(text), type), FlowTypes.Default(value, type)) ? text : JsonTree.Copy(value);
 
     private static string? Driver(Remaining json, Flow flow, FlowForm form)
     {

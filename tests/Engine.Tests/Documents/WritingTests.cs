@@ -75,6 +75,7 @@ public sealed class WritingTests
     [InlineData("""{"customProperties": {}, "CUSTOMPROPERTIES": {"a": 1}, "root": {"type": "Elsa.WriteLine", "text": "a"}}""")]
     [InlineData("""{"root": {"type": "Elsa.FlowSwitch", "cases": [{"label": "A", "condition": {"typeName": "Object", "TYPENAME": "Object", "expression": {"type": "Literal", "value": true}}}]}}""")]
     [InlineData("""{"root": {"type": "Elsa.FlowSwitch", "cases": [{"label": "A", "condition": {"typeName": "Object", "expression": {"type": "Variable", "value": "a", "expression": 1}}}]}}""")]
+    [InlineData("""{"variables": [{"name": "a", "typeName": "Boolean", "value": 1}, {"name": "b", "typeName": "Int32", "value": true}, {"name": "c", "typeName": "Int32", "value": 7}], "root": {"type": "Elsa.WriteLine", "text": "a"}}""")]
     public void What_campaigns_found_is_written_the_same_again(string document)
     {
         var once = Written(document);
