@@ -12,6 +12,12 @@ if (args is ["expressions"])
     return;
 }
 
+if (args is ["entities"])
+{
+    Entities.Measure(Measure);
+    return;
+}
+
 if (args is ["intents", var folder, ..])
 {
     Intents.Measure(folder, args[2..]);
