@@ -49,7 +49,8 @@ internal sealed class Seeker(Plan plan, FlowRoutes routes, string step, string? 
             Do(answer);
         }
 
-        Do(Habits.Customer(chance.OneOf(Phrases.Greetings)));
+        // Some flows read the message that begins them.
+        Do(Habits.Customer(attempt == 0 || chance.Percent(40) ? chance.OneOf(Phrases.Greetings) : chance.OneOf([.. Phrases.Wishes, .. Phrases.Numbers])));
         for (var turn = 0; turn < MostTurns && !player.Turns.Any(Reaches); turn++)
         {
             var ideas = Ideas(player, chance).ToList();

@@ -29,7 +29,7 @@ internal static class Phrases
 
     public static readonly string[] Returns = ["oi, voltei", "desculpa a demora", "oi, ainda dá?", "voltei, me perdi aqui"];
 
-    private static readonly string[] Numbers = ["1", "5", "12", "30", "umas 60", "150", "vinte e cinco"];
+    public static readonly string[] Numbers = ["1", "5", "8", "10", "12", "30", "umas 60", "150", "vinte e cinco"];
 
     private static readonly string[] Days = ["amanhã", "sexta", "20/12", "dia 15/12", "depois de amanhã", "sexta da semana que vem"];
 

@@ -24,12 +24,13 @@ public static class CoverageCommand
         var runs = new Option<int>("--runs") { Description = "How many conversations of personas; 0 counts the scenarios alone.", DefaultValueFactory = _ => 140 };
         runs.Validators.Add(found => { if (found.GetValue(runs) is < 0 or > 1_000_000) { found.AddError("--runs takes a number from 0 to 1000000."); } });
         var seed = new Option<long>("--seed") { Description = "From which all chance of the personas follows.", DefaultValueFactory = _ => 1 };
-        var command = new RootCommand("Tells which activities and connections of a flow its scenarios and personas reach, and what would reach the rest. Exit codes: 0 done, 2 bad document or scenario, 64 misused.") { flow, libraries, runs, seed, json };
-        command.SetAction(found => Tell(found.GetValue(flow)!, found.GetValue(libraries), (found.GetValue(runs), found.GetValue(seed)), found.GetValue(json)));
+        var write = new Option<DirectoryInfo?>("--write") { Description = "A folder into which the proposals are written as scenarios, as many as are needed." };
+        var command = new RootCommand("Tells which activities and connections of a flow its scenarios and personas reach, and what would reach the rest. Exit codes: 0 done, 2 bad document or scenario, 64 misused.") { flow, libraries, runs, seed, json, write };
+        command.SetAction(found => Tell(found.GetValue(flow)!, found.GetValue(libraries), new(found.GetValue(runs), found.GetValue(seed), found.GetValue(json), found.GetValue(write))));
         return FlowFiles.InvokeAsync(command, "coverage", args);
     }
 
-    private static int Tell(FileInfo flow, FileInfo[]? libraries, (int Runs, long Seed) talks, bool asJson)
+    private static int Tell(FileInfo flow, FileInfo[]? libraries, Wish wish)
     {
         var compilation = FlowFiles.Compile(flow, libraries);
         if (compilation.Plan is not { } plan || FlowRoutes.Of(plan) is not { } routes)
@@ -46,13 +47,14 @@ public static class CoverageCommand
                 scenarios.Add(TranscriptPlayer.Play(plan, Transcript.Parse(File.ReadAllText(file.FullName))).Turns);
             }
 
-            foreach (var run in PersonaRuns.Run(plan, talks.Runs, talks.Seed))
+            foreach (var run in PersonaRuns.Run(plan, wish.Runs, wish.Seed))
             {
                 personas.Add(run.Played.Turns);
             }
 
             var rest = CoverageReport.Rest(plan, routes, scenarios, personas);
-            Console.Out.WriteLine(asJson ? Json(scenarios, personas, rest) : Text(plan, scenarios, personas, rest));
+            Write(plan, routes, rest, wish.Folder);
+            Console.Out.WriteLine(wish.IsJson ? Json(scenarios, personas, rest) : Text(plan, scenarios, personas, rest));
             return ExitCodes.Done;
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
@@ -60,6 +62,30 @@ public static class CoverageCommand
             Console.Error.WriteLine($"porfin coverage: {e.Message}");
             return FlowFiles.BadDocument;
         }
+    }
+
+    /// <summary>Writes proposals, without those of what an earlier one reaches too.</summary>
+    private static void Write(Plan plan, FlowRoutes routes, IReadOnlyList<Unreached> rest, DirectoryInfo? folder)
+    {
+        var written = new CoverageCount(plan, routes);
+        foreach (var one in folder is null ? [] : rest.Where(one => one.Proposal is not null))
+        {
+            var isReached = one.Outcome is null
+                ? written.Steps.Any(step => step.Step == one.Step && step.Times > 0)
+                : written.Connections.Any(way => way.Connection.Source == one.Step && way.Connection.Outcome == one.Outcome && way.Times > 0);
+            if (!isReached)
+            {
+                folder!.Create();
+                File.WriteAllText(Path.Combine(folder.FullName, NameOf(one) + ".txt"), $"# {plan.TitleOf(one.Step)}{(one.Outcome is null ? "" : $" → {one.Outcome}")}\n{one.Proposal}");
+                written.Add(TranscriptPlayer.Play(plan, Transcript.Parse(one.Proposal!)).Turns);
+            }
+        }
+    }
+
+    private static string NameOf(Unreached one)
+    {
+        var words = $"{one.Step} {one.Outcome}".Normalize(System.Text.NormalizationForm.FormD).Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '-');
+        return string.Concat(words).Trim().Replace(' ', '-').ToLowerInvariant();
     }
 
     private static string Text(Plan plan, CoverageCount scenarios, CoverageCount personas, IReadOnlyList<Unreached> rest)
@@ -103,4 +129,6 @@ public static class CoverageCommand
         var pairs = first.Zip(second).ToList();
         return (pairs.Count(pair => pair.First > 0), pairs.Count(pair => pair.Second > 0), pairs.Count(pair => pair.First + pair.Second > 0));
     }
+
+    private sealed record Wish(int Runs, long Seed, bool IsJson, DirectoryInfo? Folder);
 }
