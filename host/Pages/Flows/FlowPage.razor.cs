@@ -79,7 +79,8 @@ public sealed partial class FlowPage(FlowLife life, IAuthorizationService author
         if (await life.Drafts.FindAsync(person.BusinessId(), Id, CancellationToken.None) is { } draft
             && (await life.Maker.FromAsync(person.BusinessId(), draft.Document, T["flow.copy.name", draft.Name], person.Identity?.Name ?? "", CancellationToken.None)).FlowId is { } copy)
         {
-            navigation.NavigateTo($"/fluxos/{copy}/editar");
+            // The editor is no page of the circuit.
+            navigation.NavigateTo($"/fluxos/{copy}/editar", forceLoad: true);
         }
     }
 }
