@@ -25,14 +25,33 @@ public sealed record ConversationMessage(
     {
         foreach (var name in (ReadOnlySpan<string>)["body", "text", "caption"])
         {
-            if (content.ValueKind == JsonValueKind.Object && content.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String)
+            if (content.ValueKind == JsonValueKind.Object && content.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } said)
             {
-                return text.GetString()!;
+                return said;
             }
         }
 
-        return "";
+        return content.ValueKind == JsonValueKind.Object && content.TryGetProperty("details", out var details) ? NameIn(details) : "";
     }
+
+    /// <summary>What a message without words is about: the name of a file, or of the people whose contact was sent.</summary>
+    private static string NameIn(JsonElement details)
+    {
+        if (details.ValueKind != JsonValueKind.Object)
+        {
+            return "";
+        }
+
+        return details.TryGetProperty("contacts", out var contacts) && contacts.ValueKind == JsonValueKind.Array
+            ? string.Join(", ", contacts.EnumerateArray().Select(NameOf).Where(name => name.Length > 0))
+            : TextAt(details, "filename");
+    }
+
+    private static string NameOf(JsonElement contact) =>
+        contact.ValueKind == JsonValueKind.Object && contact.TryGetProperty("name", out var name) ? TextAt(name, "formatted_name") : "";
+
+    private static string TextAt(JsonElement found, string key) =>
+        found.ValueKind == JsonValueKind.Object && found.TryGetProperty(key, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
 
     private static List<string> ChoicesOf(JsonElement content) =>
         content.ValueKind == JsonValueKind.Object && content.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array

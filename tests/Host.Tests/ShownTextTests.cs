@@ -8,6 +8,16 @@ namespace Porfin.Host.Tests;
 public sealed class ShownTextTests
 {
     [Theory]
+    [InlineData("""{"kind":"document","text":"","details":{"id":"1","filename":"contrato.pdf"}}""", "contrato.pdf")]
+    [InlineData("""{"kind":"document","text":"Segue","details":{"filename":"contrato.pdf"}}""", "Segue")]
+    [InlineData("""{"kind":"contacts","text":"","details":{"contacts":[{"name":{"formatted_name":"Ana"}},{"name":7},3,{"name":{"formatted_name":"Bia"}}]}}""", "Ana, Bia")]
+    [InlineData("""{"kind":"document","text":"","details":[{"filename":7}]}""", "")]
+    [InlineData("""{"kind":"document","details":{"filename":7}}""", "")]
+    [InlineData("[]", "")]
+    public void A_message_without_words_is_named_by_its_file_or_people(string content, string expected) =>
+        Conversations.ConversationMessage.Read(1, "in", "document", content, "received", DateTimeOffset.UnixEpoch).Text.Should().Be(expected);
+
+    [Theory]
     [InlineData("nada", "nada")]
     [InlineData("*negrito* e _itálico_", "b[negrito] e i[itálico]")]
     [InlineData("~riscado~ `código`", "s[riscado] code[código]")]
