@@ -19,7 +19,7 @@ internal static class Connections
                     continue;
                 }
 
-                yield return Study.At(node, "node:unreachable", Severity.Warning, [], node.Name) with { Repair = ConnectionRepairs.Remove(node) };
+                yield return Study.At(node, "node:unreachable", Severity.Warning, [], node.Name) with { Repair = node == study.Plan.FaultPath ? null : ConnectionRepairs.Remove(node) };
                 continue;
             }
 

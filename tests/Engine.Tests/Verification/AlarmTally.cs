@@ -16,7 +16,7 @@ public sealed class AlarmTally
     ];
 
     /// <summary>The codes that a few hundred flows surely show.</summary>
-    public static readonly string[] Common = ["loop:endless", "loop:unproven", "path:silent", "window:may-be-outside", "limit:may-be-exceeded", "text:repeated", "join:never", "variable:unset", "outcome:unconnected"];
+    public static readonly string[] Common = ["loop:endless", "loop:unproven", "path:silent", "window:may-be-outside", "text:repeated", "join:never", "variable:unset", "outcome:unconnected"];
 
     private readonly SortedDictionary<string, int[]> counts = [];
     private readonly Dictionary<string, List<int>> examples = [];
