@@ -39,7 +39,7 @@ public static class PersonCommand
         role.AcceptOnlyFromAmong([.. Roles.All]);
         var address = new Option<string>("--address") { Description = "Where people reach this Porfin, for the link.", DefaultValueFactory = _ => Listening.AddressOf(configuration) };
         var (business, json) = (Place.Business(), FlowFiles.Json());
-        var command = new Command("add", "Invites a person and prints the link by which they set their password: valid for 7 days, once. Nothing is sent.") { email, role, business, address, json };
+        var command = new Command("add", "Invites a person and prints the link by which they set their password: valid for 7 days, once. Nothing is sent. Exit codes: 0 invited, 1 not possible, 64 misused.") { email, role, business, address, json };
         command.SetAction((found, cancellation) => Place.InDatabaseAsync(configuration, Name, found.GetValue(business), async at =>
         {
             await using var services = Services(at, configuration);
@@ -62,7 +62,7 @@ public static class PersonCommand
     private static Command List(IConfiguration configuration)
     {
         var (business, json) = (Place.Business(), FlowFiles.Json());
-        var command = new Command("list", "Lists the people of a business with their roles; those who have not accepted yet are marked as invited.") { business, json };
+        var command = new Command("list", "Lists the people of a business with their roles; those who have not accepted yet are marked as invited. Exit codes: 0 done, 1 not possible, 64 misused.") { business, json };
         command.SetAction((found, cancellation) => Place.InDatabaseAsync(configuration, Name, found.GetValue(business), async at =>
         {
             var people = await new BusinessPeople(at.Db, new SessionChanges()).AllAsync(at.BusinessId, cancellation);
