@@ -17,7 +17,7 @@ public sealed class LifePagesTests(PorfinSite site)
     public async Task Versions_are_compared_read_copied_and_exported(Screen screen)
     {
         await using var visitor = await Visitor.ComeAsync(site, screen);
-        var (flow, business) = await PublishedAsync(visitor, $"vida-{screen.Name}");
+        var (flow, business) = await PublishedAsync(visitor, $"movimento-{screen.Name}");
         await ChangeAsync(business, flow);
         await visitor.Page.GotoAsync($"/fluxos/{flow}/comparar?de=1");
         await Assertions.Expect(visitor.Page.Locator("ins").First).ToContainTextAsync("Clara");
