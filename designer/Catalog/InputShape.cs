@@ -66,7 +66,9 @@ internal static class InputShape
     private static JsonNode? Limit(object? limit) => limit switch
     {
         null => null,
-        string text => text,
+        // An attribute of a duration holds its limits as texts until it is first asked, and as durations from then on.
+        string text => TimeSpan.Parse(text, CultureInfo.InvariantCulture).ToString("c", CultureInfo.InvariantCulture),
+        TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
         var number => Number(number),
     };
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using FluentAssertions;
 using Porfin.Activities.Messages;
@@ -49,6 +50,23 @@ public sealed class CatalogTests
 
         missing.Should().BeEmpty("designer/Catalog/ActivityTexts.{0}.resx", language);
     }
+
+    /// <summary>The attributes are shared with whoever checks flows, and change when they first check.</summary>
+    [Fact]
+    public void Limits_are_told_alike_before_and_after_values_were_checked()
+    {
+        var before = Limits();
+        foreach (var input in Catalog.All.SelectMany(type => type.Inputs))
+        {
+            foreach (var range in input.Rules.OfType<RangeAttribute>()) range.IsValid(Activator.CreateInstance(range.OperandType));
+        }
+
+        Limits().Should().Equal(before);
+        before.Should().Contain(("Porfin.CallHttp", "timeout", "00:01:00"));
+    }
+
+    private static List<(string, string, string?)> Limits() =>
+        [.. Read("en").Activities.SelectMany(activity => activity.Inputs.Select(input => (activity.Type, input.Name, input.Rules.Max?.ToString())))];
 
     [Fact]
     public void Every_activity_lies_in_a_section_and_has_an_icon()
