@@ -36,8 +36,8 @@ internal sealed class Arrivals
     /// <summary>True when two connections can never both be taken: no point before them takes ways to both.</summary>
     public bool ExcludeEachOther()
     {
-        // A way back does not wait at the join: it runs it at once.
-        if (graph.Edges.Any(edge => edge.Target == join && edge.IsBackward))
+        // A way back does not wait at the join: it runs it at once, as a fault that leads to it does.
+        if (graph.Edges.Any(edge => edge.Target == join && edge.IsBackward) || study.Plan.FaultPath == graph.Nodes[join])
         {
             return false;
         }
@@ -47,7 +47,14 @@ internal sealed class Arrivals
     }
 
     /// <summary>True when, whenever one connection is taken, all are.</summary>
-    public bool AreComplete() => !choices.TakesFirst && IsAllOrNothing(graph.Start, new bool?[graph.Nodes.Length]);
+    public bool AreComplete()
+    {
+        // A round that begins by a way back may meet the join again, and so may what follows a fault.
+        var back = graph.Edges.Where(edge => edge.IsBackward && edge.Target != join && graph.Reached[edge.Source]).Select(edge => edge.Target);
+        var fault = study.Plan.FaultPath is { } path && Array.IndexOf(graph.Nodes, path) is >= 0 and var entry ? entry : graph.Start;
+        var known = new bool?[graph.Nodes.Length];
+        return !choices.TakesFirst && back.Append(fault).Prepend(graph.Start).All(start => IsAllOrNothing(start, known));
+    }
 
     private static bool CanPart(List<Marks> group, int one, int other) =>
         group.Where((first, at) => first.Has(one) && group.Where((second, index) => index != at && second.Has(other)).Any()).Any();
@@ -83,7 +90,7 @@ internal sealed class Arrivals
 
         var sure = new Marks(count);
         AddForward(choice, must, sure);
-        return sure.Count == count || (leading is [var only] && !only.IsBackward && only.Target != join && IsAllOrNothing(only.Target, known));
+        return sure.Count == count || (leading is [var only] && only.Target != join && IsAllOrNothing(only.Target, known));
     }
 
     private void AddPossible(PlanNode node, Marks[] sets, Marks found)

@@ -25,6 +25,22 @@ internal static class FaultBranch
         return branch.Parent is null ? null : branch;
     }
 
+    /// <summary>The ExecuteWorkflow around a step: a fault inside ends only what it runs.</summary>
+    public static PlanNode? Runner(PlanNode node)
+    {
+        var above = node.Parent;
+        while (above is not null && above.Container is not ExecuteWorkflow)
+        {
+            above = above.Parent;
+        }
+
+        return above;
+    }
+
+    /// <summary>True for steps that may fail by themselves: by what the outside does, by an expression, or on purpose.</summary>
+    public static bool MayFail(PlanNode node) => node.Type.Failures.Count > 0 || node.Type.ClassType == typeof(RaiseFault) || Array.Exists(node.Inputs, bound => !bound.IsConstant)
+        || (node.Container is While && !node.Ports.ContainsKey("body"));
+
     /// <summary>True for an activity that ends the instance by a fault: the author wants it so.</summary>
-    public static bool IsWanted(PlanNode node) => node.Type.ClassType == typeof(RaiseFault) && node.Failing.Then is FaultPolicy.Stop;
+    public static bool IsWanted(PlanNode node) => node.Type.ClassType == typeof(RaiseFault) && node.Failing.Then is FaultPolicy.Stop && Runner(node) is null;
 }

@@ -53,9 +53,6 @@ internal sealed class FlowMap
         {
             Leave(node);
         }
-
-        known.Clear();
-        after.Clear();
     }
 
     /// <summary>The ways that leave each activity.</summary>
@@ -83,23 +80,64 @@ internal sealed class FlowMap
             }
         }
 
-        Fail(node);
+        if (FaultBranch.MayFail(node))
+        {
+            Fail(node);
+        }
     }
 
-    /// <summary>The ways of a step that fails: out of its branch, or to where the flow goes on after faults (once only, so that no circle closes there).</summary>
+    /// <summary>Adds the ways of steps that loop without end: they pass a limit of the turn, which is a fault.</summary>
+    public void Exhaust(IEnumerable<PlanNode> looping)
+    {
+        foreach (var node in looping)
+        {
+            Fail(node);
+            TakeFaultPath(node);
+        }
+    }
+
+    /// <summary>The ways of a step that fails: out of its branch, past the ExecuteWorkflow that runs it, or to where the flow goes on after faults.</summary>
     private void Fail(PlanNode node)
     {
         if (FaultBranch.Of(node) is { } branch)
         {
-            foreach (var (to, isCounted) in After(branch.Parent!, "Done"))
-            {
-                Add(new(node.Index, "Failed", to, OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero, isCounted));
-            }
+            Failed(node, After(branch.Parent!, "Done"));
+            return;
         }
 
-        if (plan.FaultPath is { } path && (node.Type.Failures.Count > 0 || node.Type.ClassType == typeof(RaiseFault) || Array.Exists(node.Inputs, bound => !bound.IsConstant)))
+        if (node.Failing.Then is not (FaultPolicy.Stop or FaultPolicy.EndBranch))
         {
-            Add(new(node.Index, "Failed", path.Index, OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero, IsCounted: true));
+            Failed(node, After(node, node.Failing.Then is FaultPolicy.FollowFailed ? "Failed" : "Done"));
+            return;
+        }
+
+        var runner = node.Failing.Then is FaultPolicy.Stop ? FaultBranch.Runner(node) : null;
+        if (runner is not null)
+        {
+            Failed(node, After(runner, "Done"));
+        }
+
+        if (runner is null || PossibleOutcomes.Input(runner, "waitForCompletion") is not null)
+        {
+            TakeFaultPath(node);
+        }
+    }
+
+    /// <summary>Once only, so that no circle closes there.</summary>
+    private void TakeFaultPath(PlanNode node)
+    {
+        if (plan.FaultPath is { } path)
+        {
+            Failed(node, [(path.Index, true)]);
+        }
+    }
+
+    private void Failed(PlanNode node, IEnumerable<(int To, bool IsCounted)> targets)
+    {
+        var outcome = node.Failing.Then is FaultPolicy.Continue ? "Done" : "Failed";
+        foreach (var (to, isCounted) in targets)
+        {
+            Add(new(node.Index, outcome, to, OutcomeCause.Immediate, TimeSpan.Zero, PossibleOutcomes.Retrying(node), isCounted));
         }
     }
 
@@ -116,26 +154,21 @@ internal sealed class FlowMap
         };
         foreach (var child in first)
         {
-            Add(new(node.Index, "", child.Index, OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero));
+            Add(new(node.Index, "", child.Index, OutcomeCause.Immediate, TimeSpan.Zero, PossibleOutcomes.Retrying(node)));
         }
 
         var passes = first.Count == 0 || container is Loop or Switch || (container is If && children.Count < 2 && settled.Of(node) is null);
         if (passes)
         {
-            Pass(node, "Done");
+            foreach (var (to, isCounted) in After(node, "Done"))
+            {
+                Add(new(node.Index, "Done", to, OutcomeCause.Immediate, TimeSpan.Zero, PossibleOutcomes.Retrying(node), isCounted));
+            }
         }
 
-        if (node.Failing.Then is FaultPolicy.FollowFailed)
+        if (FaultBranch.MayFail(node))
         {
-            Pass(node, "Failed");
-        }
-    }
-
-    private void Pass(PlanNode container, string outcome)
-    {
-        foreach (var (to, isCounted) in After(container, outcome))
-        {
-            Add(new(container.Index, outcome, to, OutcomeCause.Immediate, TimeSpan.Zero, TimeSpan.Zero, isCounted));
+            Fail(node);
         }
     }
 
@@ -165,7 +198,7 @@ internal sealed class FlowMap
     private IEnumerable<(int To, bool IsCounted)> Find(PlanNode node, string outcome)
     {
         var type = node.Type.ClassType;
-        if (type == typeof(RaiseFault) && outcome is "Done" && node.Failing.Then is FaultPolicy.Stop && Running(node) is { } runner)
+        if (type == typeof(RaiseFault) && outcome is "Done" && node.Failing.Then is FaultPolicy.Stop && FaultBranch.Runner(node) is { } runner)
         {
             return After(runner, "Done");
         }
@@ -219,19 +252,8 @@ internal sealed class FlowMap
         return at + 1 < children.Length ? children[at + 1] : null;
     }
 
-    /// <summary>The ExecuteWorkflow around a step: a fault inside ends only what it runs.</summary>
-    private static PlanNode? Running(PlanNode node)
-    {
-        var above = node.Parent;
-        while (above is not null && above.Container is not ExecuteWorkflow)
-        {
-            above = above.Parent;
-        }
-
-        return above;
-    }
-
-    private static PlanNode? Enclosing(PlanNode node)
+    /// <summary>The loop that Break ends; null outside of loops.</summary>
+    public static PlanNode? Enclosing(PlanNode node)
     {
         for (var above = node.Parent; above is { IsComposite: false }; above = above.Parent)
         {

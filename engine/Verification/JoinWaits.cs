@@ -43,7 +43,7 @@ internal static class JoinWaits
     }
 
     /// <summary>The activity of a flowchart that is, or contains, a node in it.</summary>
-    private static PlanNode Ancestor(PlanNode node, PlanNode flowchart)
+    public static PlanNode Ancestor(PlanNode node, PlanNode flowchart)
     {
         var at = node;
         while (at.Parent != flowchart)

@@ -24,6 +24,10 @@ internal static class Loops
         }
     }
 
+    /// <summary>The activities that may run for ever in one turn.</summary>
+    public static IReadOnlyList<PlanNode> Endless(Study study) =>
+        [.. Rounds.Endless(study, static way => !way.Pauses, static node => node.Container is null).SelectMany(round => round.Members).Distinct().Select(member => study.Plan.Nodes[member])];
+
     /// <summary>The first activity of a way round that people see.</summary>
     public static PlanNode First(Plan plan, IReadOnlyList<Way> cycle) => cycle.Select(way => plan.Nodes[way.From]).FirstOrDefault(member => member.Container is null) ?? plan.Nodes[cycle[0].From];
 

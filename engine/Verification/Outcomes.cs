@@ -52,7 +52,7 @@ internal static class PossibleOutcomes
     }
 
     /// <summary>How long a step may be tried again.</summary>
-    private static TimeSpan Retrying(PlanNode node) => node.Failing.Retry is { } retry
+    public static TimeSpan Retrying(PlanNode node) => node.Failing.Retry is { } retry
         ? Enumerable.Range(0, Math.Min(retry.Count, 100)).Aggregate(TimeSpan.Zero, (sum, failures) => sum + retry.DelayOf(failures, 0))
         : TimeSpan.Zero;
 

@@ -13,12 +13,13 @@ internal static class Repetition
     {
         var texts = study.Plan.Nodes.Select(TextOf).ToArray();
         var sends = study.Reached.Where(node => texts[node.Index] is not null).ToList();
-        var (beside, from) = (new Beside(study), new Way?[texts.Length]);
+        var (beside, from) = (new Beside(study, index => texts[index] is { } text && text[0] != TemplateMark[0]), new Way?[texts.Length]);
+        var torn = new TornWays(study, beside);
         foreach (var group in sends.GroupBy(node => texts[node.Index], StringComparer.Ordinal))
         {
             foreach (var node in group)
             {
-                foreach (var (other, ways) in Following(study, node, texts, from).Concat(beside.Of(node, group)))
+                foreach (var (other, ways) in Following(study, torn, node, texts, from).Concat(beside.Of(node, group)))
                 {
                     yield return Study.At(other, "text:repeated", Severity.Warning, study.Paths.Over(ways is null ? other.Index : node.Index, ways ?? [], study.Effort), node.Name, other.Name) with
                     {
@@ -31,14 +32,14 @@ internal static class Repetition
     }
 
     /// <summary>The sends of the same text that can be the next that the customer reads.</summary>
-    private static List<(PlanNode, List<Way>?)> Following(Study study, PlanNode node, string?[] texts, Way?[] from)
+    private static List<(PlanNode, List<Way>?)> Following(Study study, TornWays torn, PlanNode node, string?[] texts, Way?[] from)
     {
         var found = new List<(PlanNode, List<Way>?)>();
         var entered = new List<int>();
         var queue = new Queue<int>([node.Index]);
         while (queue.TryDequeue(out var at))
         {
-            foreach (var way in study.Map.Outbound[at])
+            foreach (var way in study.Map.Outbound[at].Concat(torn[at]))
             {
                 study.Effort.Spend();
                 if (way.Cause is OutcomeCause.Customer || way.To < 0 || from[way.To] is not null)

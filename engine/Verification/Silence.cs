@@ -53,13 +53,14 @@ internal static class Silence
     /// <summary>For each activity from which the flow can end without a word, the next way there: backwards from the ends, shortest first.</summary>
     private static Way?[] Ending(Study study)
     {
-        var inbound = study.Map.Outbound.SelectMany(ways => ways).Where(way => way.Cause is not OutcomeCause.Customer && way.To >= 0).ToLookup(way => way.To);
+        var torn = new TornWays(study, new Beside(study, index => Speaks(study.Plan.Nodes[index])));
+        var inbound = study.Map.Outbound.SelectMany(ways => ways).Concat(torn.All).Where(way => way.Cause is not OutcomeCause.Customer && way.To >= 0).ToLookup(way => way.To);
         var next = new Way?[study.Plan.Nodes.Length];
         var queue = new Queue<int>();
         foreach (var node in study.Reached.Where(node => !Speaks(node)))
         {
             study.Effort.Spend();
-            if (study.Map.Outbound[node.Index].Find(way => way.To < 0 && way.Cause is not OutcomeCause.Customer && !IsDeclared(node)) is { } end)
+            if ((study.Map.Outbound[node.Index].Find(way => way.To < 0 && way.Cause is not OutcomeCause.Customer && !IsDeclared(study.Plan, node)) ?? torn[node.Index].FirstOrDefault(way => way.To < 0)) is { } end)
             {
                 next[node.Index] = end;
                 queue.Enqueue(node.Index);
@@ -83,13 +84,13 @@ internal static class Silence
     }
 
     /// <summary>True for an activity by which the author ends the flow on purpose. Beside other branches an end may be that of its own branch only.</summary>
-    private static bool IsDeclared(PlanNode node)
+    private static bool IsDeclared(Plan plan, PlanNode node)
     {
         var type = node.Type.ClassType;
-        return type == typeof(Finish) || (type == typeof(RaiseFault) && node.Failing.Then is FaultPolicy.Stop or FaultPolicy.EndBranch) || (node.Type.IsTerminal && type != typeof(Break) && (node.Parent!.Parent!.IsComposite || !SideBySide.IsBeside(node.Parent)));
+        return type == typeof(Finish) || FaultBranch.IsWanted(node) || (type == typeof(RaiseFault) && node.Failing.Then is FaultPolicy.EndBranch && plan.FaultPath is null) || (node.Type.IsTerminal && type != typeof(Break) && (node.Parent!.Parent!.IsComposite || !SideBySide.IsBeside(node.Parent)));
     }
 
     private static bool Speaks(PlanNode node) => node.Type.Writes is not null || node.Type.EndsConversation;
 
-    private static bool IsLoose(PlanNode last, Way way) => last.Container is null && last.Parent?.Graph is { } graph && !Array.Exists(graph.Outbound[last.Local], edge => (edge.Port ?? "Done") == way.Outcome);
+    private static bool IsLoose(PlanNode last, Way way) => last.Container is null && last.Type.ClassType != typeof(RaiseFault) && last.Parent?.Graph is { } graph && !Array.Exists(graph.Outbound[last.Local], edge => (edge.Port ?? "Done") == way.Outcome);
 }

