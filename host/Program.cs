@@ -49,6 +49,7 @@ static async Task<int> ServeAsync(string[] settings)
     app.UsePages();
     app.MapPages();
     app.MapDesigner();
+    app.MapScenarioFiles();
     app.MapFlowSchema();
     app.MapConversations();
     app.MapRuns();

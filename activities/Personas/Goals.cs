@@ -11,12 +11,18 @@ internal sealed class Goals
     private readonly List<string> people;
     private readonly List<string> ends;
 
-    public Goals(Plan plan, FlowRoutes routes)
+    private readonly string? wanted;
+
+    public Goals(Plan plan, FlowRoutes routes, string? wanted = null)
     {
         people = [.. routes.Steps.Where(step => plan.TypeOf(step) is Person && routes.WithoutTime(step) is not null)];
         ends = [.. routes.Steps.Where(step => plan.TypeOf(step) is "Elsa.End" or "Elsa.Finish" or "Elsa.Complete" && routes.WithoutTime(step) is { } route && !route.Any(on => plan.TypeOf(on.NodeId) is Person))];
+        this.wanted = wanted;
         HasCalls = routes.Steps.Any(step => plan.TypeOf(step)!.Contains("Http", StringComparison.Ordinal));
     }
+
+    /// <summary>All of them, ends first.</summary>
+    public IReadOnlyList<string> All => [.. ends, .. people];
 
     /// <summary>True when the flow may ask other systems.</summary>
     public bool HasCalls { get; }
@@ -24,7 +30,7 @@ internal sealed class Goals
     /// <summary>A goal of a persona; null when the flow has none such.</summary>
     public string? Choose(PersonaGoal kind, Chance chance)
     {
-        List<string> wanted = kind switch { PersonaGoal.Silence => [], PersonaGoal.Person => people, _ => [.. ends, .. people] };
-        return wanted.Count > 0 ? chance.OneOf(wanted) : null;
+        List<string> kinds = kind switch { PersonaGoal.Silence => [], PersonaGoal.Person => people, _ => [.. ends, .. people] };
+        return kinds.Count == 0 ? null : kind is PersonaGoal.AnyEnd && wanted is not null && kinds.Contains(wanted) ? wanted : chance.OneOf(kinds);
     }
 }

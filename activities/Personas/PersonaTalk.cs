@@ -22,13 +22,13 @@ internal sealed class PersonaTalk
     private readonly CallScript outside = new();
     private string? goal;
 
-    public PersonaTalk(Plan plan, FlowRoutes routes, Persona persona, ulong seed)
+    public PersonaTalk(Plan plan, FlowRoutes routes, Persona persona, ulong seed, string? wanted = null)
     {
         (this.plan, this.routes, this.persona) = (plan, routes, persona);
         chance = new(seed);
         habit = new(chance);
         player = new(plan);
-        goals = new(plan, routes);
+        goals = new(plan, routes, wanted);
         goal = goals.Choose(persona.Goal, chance);
     }
 

@@ -20,9 +20,9 @@ public sealed record Scenario(string Name, string Text)
             var played = new TranscriptPlayer(plan, find: find).Play(script, cancellation);
             return new(this, TranscriptComparison.First(script, played), null, played);
         }
-        catch (FormatException e)
+        catch (TranscriptException e)
         {
-            return new(this, null, e.Message, null);
+            return new(this, null, e.Sentence, null);
         }
     }
 }
@@ -32,13 +32,13 @@ public sealed record Scenario(string Name, string Text)
 /// <param name="Difference">The first difference; null when there is none.</param>
 /// <param name="Problem">Why it cannot be played; null when it can.</param>
 /// <param name="Played">How it went; null when it cannot be played.</param>
-public sealed record ScenarioResult(Scenario Scenario, Difference? Difference, string? Problem, Played? Played)
+public sealed record ScenarioResult(Scenario Scenario, Difference? Difference, Sentence? Problem, Played? Played)
 {
     /// <summary>True when the flow did what is written.</summary>
     public bool HasPassed => Difference is null && Problem is null;
 
     /// <summary>What is wrong, for people; null when nothing is.</summary>
-    public string? Failure => Problem ?? Difference?.ToString();
+    public string? Failure => Problem?.English ?? Difference?.ToString();
 
     /// <summary>The scenario with the flow's texts as they are now; null when more than texts differs, so that somebody must look.</summary>
     public string? Accepted() =>

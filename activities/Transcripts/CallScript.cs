@@ -19,7 +19,7 @@ internal sealed class CallScript
     public IReadOnlyList<string> Calls => calls;
 
     /// <summary>Prepares the answer that an entry tells.</summary>
-    /// <exception cref="FormatException">It tells none; the message names its line.</exception>
+    /// <exception cref="TranscriptException">It tells none; the message names its line.</exception>
     public void Prepare(Entry entry)
     {
         var words = entry.Text.Split(' ', 2);
@@ -76,7 +76,7 @@ internal sealed class CallScript
         }
         catch (JsonException)
         {
-            throw new FormatException($"Line {entry.Line}: an answer looks like '! 200 {{\"price\": 10}}', '! http:timeout', '! +20s 200 {{}}' or '! always 500'.");
+            throw new TranscriptException(entry.Line, TranscriptSentences.Answer);
         }
     }
 

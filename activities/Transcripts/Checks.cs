@@ -13,7 +13,7 @@ internal sealed class Checks(Plan plan, IReadOnlyList<Turn> turns, IReadOnlyList
         "'? passed step', '? passed step Outcome', '? variable Name = value', '? said text', '? called text', '? calls 2', '? handed off team', '? waiting', '? waiting step', '? ended', each also with 'not'";
 
     /// <summary>The check, or what holds in its place.</summary>
-    /// <exception cref="FormatException">It is no check, or one of a step or variable that the flow does not have; the message names its line.</exception>
+    /// <exception cref="TranscriptException">It is no check, or one of a step or variable that the flow does not have; the message names its line.</exception>
     public Entry Tell(Entry entry)
     {
         var isNot = entry.Text.StartsWith("not ", StringComparison.Ordinal);
@@ -38,7 +38,7 @@ internal sealed class Checks(Plan plan, IReadOnlyList<Turn> turns, IReadOnlyList
             "handed" when rest is "off" or ['o', 'f', 'f', ' ', ..] => HandedOff(rest[3..].Trim()),
             "waiting" => Waiting(entry, rest),
             "ended" when rest.Length == 0 => Last is { Instance.Status: InstanceStatus.Finished },
-            _ => throw new FormatException($"Line {entry.Line}: '? {entry.Text}' is none of {Forms}."),
+            _ => throw new TranscriptException(entry.Line, TranscriptSentences.NoCheck.With(entry.Text, Forms)),
         };
         return entry with { Text = holds ? text : "not " + text };
     }
@@ -50,13 +50,13 @@ internal sealed class Checks(Plan plan, IReadOnlyList<Turn> turns, IReadOnlyList
     {
         if (rest.Split('=', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } name, var wanted])
         {
-            throw new FormatException($"Line {entry.Line}: a check of a variable looks like '? variable Nome = Ana'.");
+            throw new TranscriptException(entry.Line, TranscriptSentences.Variable);
         }
 
         var value = Last?.Variable(name) ?? default;
         if (value.IsUndefined && !plan.Flow.Variables.Any(variable => variable.Name == name))
         {
-            throw new FormatException($"Line {entry.Line}: the flow has no variable '{name}'.");
+            throw new TranscriptException(entry.Line, TranscriptSentences.NoVariable.With(name));
         }
 
         var holds = value.IsUndefined ? wanted.Length == 0 : value.ToText() == wanted || IsJson(wanted, value);
@@ -92,12 +92,12 @@ internal sealed class Checks(Plan plan, IReadOnlyList<Turn> turns, IReadOnlyList
             }
         }
 
-        throw new FormatException($"Line {entry.Line}: the flow has no step '{rest}'.");
+        throw new TranscriptException(entry.Line, TranscriptSentences.NoStep.With(rest));
     }
 
     private bool Waiting(Entry entry, string step) => step.Length == 0 || plan.Contains(step)
         ? Last is { Instance.Status: InstanceStatus.Waiting } last && (step.Length == 0 || last.Instance.Bookmarks.Any(bookmark => bookmark.NodeId == step))
-        : throw new FormatException($"Line {entry.Line}: the flow has no step '{step}'.");
+        : throw new TranscriptException(entry.Line, TranscriptSentences.NoStep.With(step));
 
     private bool HandedOff(string team) =>
         turns.SelectMany(turn => turn.Events).OfType<HandoffRequested>().Any(handoff => team.Length == 0 || TolerantText.Matches(team, handoff.Team ?? ""));

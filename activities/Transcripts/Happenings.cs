@@ -10,7 +10,7 @@ internal static class Happenings
     private const string Forms = "'@ +1h', '@ até segunda 9:00', '@ 2026-11-23 09:00', '@ owner text', '@ duplicate', '@ swap', '@ handback note', '@ event name', '@ task id', '@ http GET path', '@ trigger activity', '@ start'";
 
     /// <summary>Lets it happen.</summary>
-    /// <exception cref="FormatException">It is nothing that can happen; the message names its line.</exception>
+    /// <exception cref="TranscriptException">It is nothing that can happen; the message names its line.</exception>
     public static void Do(ChatSession session, Entry entry)
     {
         try
@@ -21,12 +21,12 @@ internal static class Happenings
             }
             else if (!Do(session, entry.Text.Split(' ', 2)))
             {
-                throw new FormatException($"Line {entry.Line}: '@ {entry.Text}' is none of {Forms}.");
+                throw new TranscriptException(entry.Line, TranscriptSentences.NoHappening.With(entry.Text, Forms));
             }
         }
         catch (JsonException e)
         {
-            throw new FormatException($"Line {entry.Line}: what comes with '@ {entry.Text}' is no JSON: {e.Message}", e);
+            throw new TranscriptException(entry.Line, TranscriptSentences.JsonHappening.With(entry.Text, e.Message), e);
         }
     }
 

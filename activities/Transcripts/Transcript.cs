@@ -63,7 +63,7 @@ public sealed record Entry(EntryKind Kind, string Text, int Line = 0)
 public static class Transcript
 {
     /// <summary>Reads a transcript.</summary>
-    /// <exception cref="FormatException">A line begins with no known sign; the message names it.</exception>
+    /// <exception cref="TranscriptException">A line begins with no known sign; the message names it.</exception>
     public static IReadOnlyList<Entry> Parse(string text)
     {
         var entries = new List<Entry>();
@@ -110,7 +110,7 @@ public static class Transcript
         text = isTolerant ? text[1..] : text;
         if (kind < 0 || (text.Length > 0 && text[0] != ' '))
         {
-            throw new FormatException($"Line {number} begins with none of the signs {string.Join(' ', Entry.Signs.ToCharArray())} and a space: {line}");
+            throw new TranscriptException(number, TranscriptSentences.NoSign.With(string.Join(' ', Entry.Signs.ToCharArray()), line));
         }
 
         return new((EntryKind)kind, text.Length > 1 ? text[1..] : "", number) { IsTolerant = isTolerant };

@@ -43,7 +43,7 @@ public sealed partial class TranscriptPlayer
     /// <param name="world">Where it plays; <see cref="Monday"/> when null.</param>
     /// <param name="find">Finds the plan of a flow that is to be begun as an instance of its own.</param>
     /// <returns>The transcript as it went: comments and what the file made happen are kept.</returns>
-    /// <exception cref="FormatException">An entry cannot be understood, or makes too many turns; the message names its line.</exception>
+    /// <exception cref="TranscriptException">An entry cannot be understood, or makes too many turns; the message names its line.</exception>
     public static Played Play(Plan plan, IReadOnlyList<Entry> script, World? world = null, Func<string, Plan?>? find = null) => new TranscriptPlayer(plan, world, find).Play(script);
 
     /// <summary>Plays a transcript, unless it takes too long.</summary>
@@ -56,7 +56,7 @@ public sealed partial class TranscriptPlayer
             Do(entry);
             if (turns.Count > MostTurns)
             {
-                throw new FormatException($"Line {entry.Line}: up to here there are more than {MostTurns} turns.");
+                throw new TranscriptException(entry.Line, TranscriptSentences.TooMany.With(MostTurns));
             }
         }
 
@@ -84,7 +84,7 @@ public sealed partial class TranscriptPlayer
     }
 
     /// <summary>Lets an entry happen.</summary>
-    /// <exception cref="FormatException">It cannot be understood; the message names its line.</exception>
+    /// <exception cref="TranscriptException">It cannot be understood; the message names its line.</exception>
     internal void Do(Entry entry)
     {
         if (entry.Kind is EntryKind.Check)
@@ -138,7 +138,7 @@ public sealed partial class TranscriptPlayer
     {
         if (entry.Text.Split('=', 2, StringSplitOptions.TrimEntries) is not [var path, var text])
         {
-            throw new FormatException($"Line {entry.Line}: a fact looks like '& contact.name = Ana'.");
+            throw new TranscriptException(entry.Line, TranscriptSentences.Fact);
         }
 
         var map = session.Facts;
@@ -160,7 +160,7 @@ public sealed partial class TranscriptPlayer
         }
         catch (JsonException e)
         {
-            throw new FormatException($"Line {entry.Line}: a fact that begins with [ or {{ is JSON, such as '& contact.tags = [\"vip\"]': {e.Message}", e);
+            throw new TranscriptException(entry.Line, TranscriptSentences.JsonFact.With(e.Message), e);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Porfin.Activities.Scenarios;
 using Porfin.Documents;
 
 namespace Porfin.Host.Gallery;
@@ -10,7 +11,8 @@ namespace Porfin.Host.Gallery;
 /// <param name="Icon">A Material Symbols name.</param>
 /// <param name="Document">The flow.</param>
 /// <param name="Preview">A conversation with it.</param>
-public sealed record Template(string Key, string Name, string Description, string Icon, string Document, IReadOnlyList<PreviewLine> Preview);
+/// <param name="Scenarios">All its conversations: the suite with which a flow that is made from it begins.</param>
+public sealed record Template(string Key, string Name, string Description, string Icon, string Document, IReadOnlyList<PreviewLine> Preview, IReadOnlyList<Scenario> Scenarios);
 
 /// <summary>The ready agents: the samples that lie beside the program. What makes one a template is in its <c>customProperties.porfin.template</c>: <c>{ "icon", "preview", "order" }</c>.</summary>
 public sealed class TemplateGallery
@@ -44,7 +46,13 @@ public sealed class TemplateGallery
         var conversation = Path.Combine(folder.FullName, "conversations", Text(about, "preview") + ".txt");
         var preview = File.Exists(conversation) ? PreviewLine.Read(File.ReadAllText(conversation)) : [];
         var order = about is { } json && json.TryGetProperty("order", out var number) && number.TryGetInt32(out var place) ? place : int.MaxValue;
-        return (order, new Template(folder.Name, flow.Name, Text(flow.Json, "description"), Text(about, "icon") is { Length: > 0 } icon ? icon : "smart_toy", document, preview));
+        return (order, new Template(folder.Name, flow.Name, Text(flow.Json, "description"), Text(about, "icon") is { Length: > 0 } icon ? icon : "smart_toy", document, preview, Suite(folder)));
+    }
+
+    private static List<Scenario> Suite(DirectoryInfo folder)
+    {
+        var conversations = new DirectoryInfo(Path.Combine(folder.FullName, "conversations"));
+        return !conversations.Exists ? [] : [.. conversations.GetFiles("*.txt").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new Scenario(Path.GetFileNameWithoutExtension(file.Name), File.ReadAllText(file.FullName)))];
     }
 
     private static JsonElement? Find(JsonElement json, params ReadOnlySpan<string> path)

@@ -29,7 +29,7 @@ public static class PagesSetup
         builder.Services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddRadzenComponents();
         builder.Services.AddLocalization();
-        builder.Services.AddSingleton<FlowList>().AddSingleton<Flows.FlowLife>();
+        builder.Services.AddSingleton<FlowList>().AddSingleton<Flows.FlowLife>().AddSingleton<Suites.SuiteLife>();
         builder.Services.AddSingleton<ShownTime>();
         builder.Services.Configure<RequestLocalizationOptions>(SetLanguages);
         return builder;

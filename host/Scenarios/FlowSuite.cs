@@ -1,10 +1,6 @@
-using System.Text;
+using System.Globalization;
 using Porfin.Activities.Scenarios;
-using Porfin.Compilation;
-using Porfin.Documents;
-using Porfin.Execution;
-using Porfin.Host.CommandLine;
-using Porfin.Host.Flows;
+using Porfin.Activities.Transcripts;
 
 namespace Porfin.Host.Scenarios;
 
@@ -16,16 +12,23 @@ namespace Porfin.Host.Scenarios;
 /// <param name="Played">What was played instead.</param>
 /// <param name="Problem">Why it cannot be played; null when it can.</param>
 /// <param name="Accepted">The scenario with the texts as they are now; null when more differs, or nothing.</param>
-public sealed record PlayedScenario(string Name, bool Passed, int? Line, string? Expected, string? Played, string? Problem, string? Accepted);
+public sealed record PlayedScenario(string Name, bool Passed, int? Line, string? Expected, string? Played, string? Problem, string? Accepted)
+{
+    /// <summary>The scenario as it went, with all that the flow says and does now; null when it cannot be played.</summary>
+    internal string? Updated { get; init; }
+}
 
 /// <summary>Plays the scenarios of a flow against a document of it.</summary>
-public sealed class FlowSuite(ScenarioStore scenarios, FlowList flows, ActivityCatalog catalog, TimeProvider time)
+public sealed class FlowSuite(ScenarioStore scenarios, PlayableFlows playable, TimeProvider time)
 {
     /// <summary>The code of a problem that is a scenario which failed.</summary>
     public const string Failed = "scenario:failed";
 
     /// <summary>How long a whole suite may play; what is left then counts as failed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private static readonly Sentence TooLong = new Sentence(
+        "Os cenários levaram mais de {0} segundos.", "The scenarios took longer than {0} seconds.", "Los escenarios tardaron más de {0} segundos.").With((int)Patience.TotalSeconds);
 
     /// <summary>Plays all of them; null when the business has no such flow.</summary>
     /// <param name="businessId">The business.</param>
@@ -40,43 +43,33 @@ public sealed class FlowSuite(ScenarioStore scenarios, FlowList flows, ActivityC
             return null;
         }
 
-        return stored.Count == 0 ? [] : await PlayAsync(businessId, document, stored, cancellation);
+        return stored.Count == 0 || await playable.OfAsync(businessId, document, cancellation) is not { } flow ? [] : await PlayAsync(flow, [.. stored.Select(one => new Scenario(one.Name, one.Text))], cancellation);
     }
 
-    private async Task<IReadOnlyList<PlayedScenario>> PlayAsync(Guid businessId, string document, IReadOnlyList<StoredScenario> stored, CancellationToken cancellation)
+    /// <summary>Plays some scenarios with a flow.</summary>
+    public async Task<IReadOnlyList<PlayedScenario>> PlayAsync(PlayableFlow flow, IReadOnlyList<Scenario> wanted, CancellationToken cancellation)
     {
-        var library = new FlowLibrary();
-        foreach (var other in await flows.DocumentsAsync(businessId, cancellation))
-        {
-            if (FlowReader.Read(other).Flow is { } part)
-            {
-                library.Add(part);
-            }
-        }
-
-        if (FlowCompiler.Compile(Encoding.UTF8.GetBytes(document), catalog, library).Plan is not { } plan)
-        {
-            return [];
-        }
-
-        var parts = new Dictionary<string, Plan?> { [plan.Flow.DefinitionId] = plan };
         using var late = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
 
         // On a thread of its own: turns are computed, not awaited.
-        return await Task.Run<IReadOnlyList<PlayedScenario>>(() => [.. stored.Select(one => Play(one, plan, definition => FlowFiles.Part(definition, library, parts), either.Token))], cancellation);
+        return await Task.Run<IReadOnlyList<PlayedScenario>>(() => [.. wanted.Select(one => Play(one, flow, either.Token))], cancellation);
     }
 
-    private static PlayedScenario Play(StoredScenario stored, Plan plan, Func<string, Plan?> find, CancellationToken cancellation)
+    private static PlayedScenario Play(Scenario scenario, PlayableFlow flow, CancellationToken cancellation)
     {
         try
         {
-            var result = new Scenario(stored.Name, stored.Text).Play(plan, find, cancellation);
-            return new(stored.Name, result.HasPassed, result.Difference?.Line, result.Difference?.Expected, result.Difference?.Played, result.Problem, result.Difference is null ? null : result.Accepted());
+            var result = scenario.Play(flow.Plan, flow.Find, cancellation);
+            var (line, expected, played) = result.Difference is { } difference ? ((int?)difference.Line, difference.Expected, difference.Played) : (null, null, null);
+            return new(scenario.Name, result.HasPassed, line, expected, played, result.Problem?.In(CultureInfo.CurrentUICulture.Name), result.Difference is null ? null : result.Accepted())
+            {
+                Updated = result.Played is { } went ? Transcript.Write(TranscriptComparison.Updated(Transcript.Parse(scenario.Text), went)).TrimEnd('\n') + "\n" : null,
+            };
         }
         catch (OperationCanceledException)
         {
-            return new(stored.Name, false, null, null, null, $"The scenarios took longer than {Patience.TotalSeconds:0} seconds.", null);
+            return new(scenario.Name, false, null, null, null, TooLong.In(CultureInfo.CurrentUICulture.Name), null);
         }
     }
 }

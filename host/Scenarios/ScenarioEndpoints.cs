@@ -1,8 +1,8 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Porfin.Activities.Scenarios;
-using Porfin.Activities.Transcripts;
 using Porfin.Host.Businesses;
 using Porfin.Host.Designer;
 
@@ -11,9 +11,6 @@ namespace Porfin.Host.Scenarios;
 /// <summary>Reads, saves and plays the scenarios of a flow.</summary>
 internal static class ScenarioEndpoints
 {
-    private const int LongestName = 120;
-    private const int LongestText = 64 * 1024;
-
     public static void MapScenarios(this IEndpointRouteBuilder flow)
     {
         flow.MapGet("/scenarios", ListAsync);
@@ -28,16 +25,16 @@ internal static class ScenarioEndpoints
     private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> SaveAsync(
         Guid id, string name, Wish wish, ClaimsPrincipal person, ScenarioStore scenarios, CancellationToken cancellation)
     {
-        if (ProblemOf(name.Trim(), wish.Text) is { } problem)
+        if (ScenarioRules.ProblemOf(name.Trim(), wish.Text) is { } problem)
         {
-            return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Problem(problem.In(CultureInfo.CurrentUICulture.Name), statusCode: StatusCodes.Status400BadRequest);
         }
 
         return await scenarios.SaveAsync(person.BusinessId(), id, new Scenario(name.Trim(), wish.Text!), person.Identity?.Name ?? "", cancellation) switch
         {
             ScenarioSaving.Saved => TypedResults.NoContent(),
             ScenarioSaving.NoFlow => TypedResults.NotFound(),
-            _ => TypedResults.Problem($"A flow has at most {ScenarioStore.MostOfFlow} scenarios.", statusCode: StatusCodes.Status409Conflict),
+            _ => TypedResults.Problem(ScenarioRules.TooMany.In(CultureInfo.CurrentUICulture.Name), statusCode: StatusCodes.Status409Conflict),
         };
     }
 
@@ -50,29 +47,6 @@ internal static class ScenarioEndpoints
     {
         var document = against.Document is { ValueKind: JsonValueKind.Object } given ? given.GetRawText() : (await drafts.FindAsync(person.BusinessId(), id, cancellation))?.Document;
         return document is not null && await suite.PlayAsync(person.BusinessId(), id, document, cancellation) is { } played ? TypedResults.Ok(played) : TypedResults.NotFound();
-    }
-
-    private static string? ProblemOf(string name, string? text)
-    {
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
-        {
-            return $"A scenario has a name of 1 to {LongestName} letters.";
-        }
-
-        if (text is not { Length: > 0 and <= LongestText } || text.Contains('\0', StringComparison.Ordinal))
-        {
-            return $"A scenario is a text of 1 to {LongestText} letters.";
-        }
-
-        try
-        {
-            Transcript.Parse(text);
-            return null;
-        }
-        catch (FormatException e)
-        {
-            return e.Message;
-        }
     }
 
     private sealed record Wish(string? Text);

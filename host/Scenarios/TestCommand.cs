@@ -123,7 +123,7 @@ public static class TestCommand
         line = result.Result.Difference?.Line,
         expected = result.Result.Difference?.Expected,
         played = result.Result.Difference?.Played,
-        problem = result.Result.Problem ?? result.Unsteady,
+        problem = result.Result.Problem?.English ?? result.Unsteady,
     };
 
     private sealed record Wish(string[] Paths, FileInfo[]? Libraries, bool IsJson, FileInfo? JUnit, bool Accepts, int Repeat);

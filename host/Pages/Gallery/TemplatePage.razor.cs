@@ -5,12 +5,13 @@ using Porfin.Host.Businesses;
 using Porfin.Host.Designer;
 using Porfin.Host.Gallery;
 using Porfin.Host.Pages.Designer;
+using Porfin.Host.Scenarios;
 
 namespace Porfin.Host.Pages.Gallery;
 
 /// <summary>A template before it is taken: what it does, a conversation with it, its steps.</summary>
 [ExcludeFromInteractiveRouting]
-public sealed partial class TemplatePage(TemplateGallery gallery, FlowMaker maker, Catalogs catalogs, NavigationManager navigation)
+public sealed partial class TemplatePage(TemplateGallery gallery, FlowMaker maker, Catalogs catalogs, ScenarioStore scenarios, NavigationManager navigation)
 {
     private Template? template;
     private IReadOnlyList<FlowStep> steps = [];
@@ -39,6 +40,11 @@ public sealed partial class TemplatePage(TemplateGallery gallery, FlowMaker make
     {
         var person = (await Session).User;
         var made = await maker.FromAsync(person.BusinessId(), template!.Document, Name, person.Identity?.Name ?? "", CancellationToken.None);
+        foreach (var scenario in template.Scenarios)
+        {
+            await scenarios.SaveAsync(person.BusinessId(), made.FlowId!.Value, scenario, person.Identity?.Name ?? "", CancellationToken.None);
+        }
+
         navigation.NavigateTo($"/fluxos/{made.FlowId}/editar");
     }
 }

@@ -48,7 +48,7 @@ public sealed class TestCommandTests : IDisposable
 
     [Theory]
     [InlineData("< oi\n? passed nada", "Line 2: the flow has no step 'nada'")]
-    [InlineData("oi", "Line 1 begins with none of the signs")]
+    [InlineData("oi", "Line 1: begins with none of the signs")]
     public async Task A_scenario_that_cannot_be_read_is_told(string text, string problem)
     {
         Write("flow.json", Flow);
