@@ -9,11 +9,13 @@ namespace Porfin.Host.Flows;
 /// <summary>The commands <c>flow publish</c>, <c>flow list</c> and <c>flow migrate</c>.</summary>
 public static class FlowCommand
 {
+    private const int RedSuite = 3;
+
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     /// <summary>Understands the command line and runs it.</summary>
     /// <param name="args">What follows <c>flow</c>.</param>
-    /// <returns>0 done, 1 not possible, 2 the document has errors, 64 misused.</returns>
+    /// <returns>0 done, 1 not possible, 2 the document has errors, 3 a scenario of the flow fails, 64 misused.</returns>
     public static Task<int> RunAsync(string[] args) => RunAsync(args, new ConfigurationBuilder().AddEnvironmentVariables().Build());
 
     /// <summary>Runs it against the database that a configuration names.</summary>
@@ -28,7 +30,9 @@ public static class FlowCommand
         var (flow, business, json) = (FlowFiles.Flow(), Place.Business(), FlowFiles.Json());
         var account = new Option<string?>("--account") { Description = "The number on which it answers from now on: Meta's phone number id, the account's id, or the number as it is shown." };
         var note = new Option<string?>("--note") { Description = "What changed." };
-        var command = new Command("publish", "Checks a flow and makes it the published version; conversations under way stay with theirs. Exit codes: 0 published, 1 not possible, 2 the document has errors, 64 misused.") { flow, account, business, note, json };
+        var reason = new Option<string?>("--override") { Description = "Publishes although scenarios that the flow keeps fail; the reason is kept with the version.", HelpName = "reason" };
+        reason.Validators.Add(found => { if (string.IsNullOrWhiteSpace(found.GetValue(reason))) { found.AddError("--override takes a reason."); } });
+        var command = new Command("publish", "Checks a flow, plays the scenarios that it keeps, and makes it the published version; conversations under way stay with theirs. Exit codes: 0 published, 1 not possible, 2 the document has errors, 3 a scenario fails, 64 misused.") { flow, account, business, note, reason, json };
         command.SetAction((found, cancellation) => Place.InDatabaseAsync(configuration, "flow", found.GetValue(business), async at =>
         {
             var file = found.GetValue(flow)!;
@@ -37,7 +41,7 @@ public static class FlowCommand
                 return await FailAsync($"The file {file.FullName} cannot be read.");
             }
 
-            var wanted = new NewVersion(await File.ReadAllTextAsync(file.FullName, cancellation), found.GetValue(note), "porfin flow publish");
+            var wanted = new NewVersion(await File.ReadAllTextAsync(file.FullName, cancellation), found.GetValue(note), "porfin flow publish", found.GetValue(reason)?.Trim());
             return await PublishAsync(at, wanted, found.GetValue(account), found.GetValue(json), cancellation);
         }));
         return command;
@@ -62,6 +66,13 @@ public static class FlowCommand
 
     private static async Task<int> PublishAsync(Place at, NewVersion wanted, string? account, bool asJson, CancellationToken cancellation)
     {
+        var red = await PlaySuite.RedAsync(at, wanted.Document, cancellation);
+        if (red.Count > 0 && wanted.OverrideReason is null)
+        {
+            return await PlaySuite.RefuseAsync(red, asJson ? Written : null, RedSuite);
+        }
+
+        wanted = wanted with { OverrideReason = red.Count > 0 ? wanted.OverrideReason : null };
         var publisher = new FlowPublisher(at.Db, FlowFiles.Catalog, TimeProvider.System);
         var published = await publisher.PublishAsync(at.BusinessId, wanted, cancellation);
         if (asJson)

@@ -8,15 +8,16 @@ namespace Porfin.Host.Flows;
 /// <param name="Version">The version that answered before.</param>
 /// <param name="Note">What the new version is noted as.</param>
 /// <param name="Author">Who went back.</param>
-public sealed record WayBack(int Version, string Note, string Author);
+/// <param name="OverrideReason">What it fails of the flow's scenarios, in words; null when it fails none.</param>
+public sealed record WayBack(int Version, string Note, string Author, string? OverrideReason = null);
 
 /// <summary>Goes back to what was published before, and counts who is still on old versions.</summary>
 public sealed class FlowVersions(NpgsqlDataSource db, TimeProvider time)
 {
     // A version of its own, so that the list tells who went back and when; with the parts that the old one ran.
     private const string Again = """
-        insert into flow_version (flow_id, version, business_id, document, parts, note, author, published_at)
-        select v.flow_id, (select max(version) + 1 from flow_version where flow_id = $1), v.business_id, v.document, v.parts, $3, $4, $5
+        insert into flow_version (flow_id, version, business_id, document, parts, note, author, published_at, override_reason)
+        select v.flow_id, (select max(version) + 1 from flow_version where flow_id = $1), v.business_id, v.document, v.parts, $3, $4, $5, $6
         from flow_version v where v.flow_id = $1 and v.version = $2
         returning version, document
         """;
@@ -32,7 +33,7 @@ public sealed class FlowVersions(NpgsqlDataSource db, TimeProvider time)
     public async Task<int?> GoBackAsync(Guid businessId, Guid flowId, WayBack way, CancellationToken cancellation)
     {
         await using var business = await db.OpenForAsync(businessId, cancellation);
-        await using var again = business.Command(Again, flowId, way.Version, way.Note, way.Author, time.GetUtcNow().UtcDateTime);
+        await using var again = business.Command(Again, flowId, way.Version, way.Note, way.Author, time.GetUtcNow().UtcDateTime, way.OverrideReason);
         var (version, document) = (0, "");
         await using (var reader = await again.ExecuteReaderAsync(cancellation))
         {

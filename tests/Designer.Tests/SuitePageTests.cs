@@ -131,6 +131,49 @@ public sealed class SuitePageTests(PorfinSite site)
         (await site.Get<ScenarioStore>().AllAsync(business, flow, CancellationToken.None))!.Single().Name.Should().Be("Responde o que se pergunta (semente 1, nº 1)");
     }
 
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task A_red_suite_stops_publishing_until_there_is_a_reason_which_the_versions_show(Screen screen)
+    {
+        await using var visitor = await Visitor.ComeAsync(site, screen);
+        var (business, flow) = await LeadsAsync(visitor, $"portao-{screen.Name}");
+        var good = await File.ReadAllTextAsync(Conversation("pergunta-preco"));
+        await site.Get<ScenarioStore>().SaveAsync(business, flow, new Scenario("Pergunta o preço", good.Replace("R$ 150,00", "R$ 90,00", StringComparison.Ordinal)), "x", CancellationToken.None);
+        await visitor.Page.GotoAsync($"/fluxos/{flow}/editar");
+        await visitor.Page.Locator(".d-root").WaitForAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Publicar", Exact = true }).ClickAsync();
+        var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
+        var publish = dialog.GetByRole(AriaRole.Button, new() { Name = "Publicar", Exact = true });
+        await publish.ClickAsync();
+        var red = dialog.GetByRole(AriaRole.Link, new() { Name = "O cenário “Pergunta o preço” falhou na linha 13" });
+        await Assertions.Expect(red).ToHaveAttributeAsync("href", $"/fluxos/{flow}/cenarios");
+        await Assertions.Expect(publish).ToBeDisabledAsync();
+        await visitor.CheckAsync("publish-red");
+        await dialog.GetByLabel("Publicar mesmo assim, porque…").FillAsync("O preço novo está aprovado");
+        await publish.ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Versão 1 publicada.")).ToBeVisibleAsync();
+
+        await site.Get<ScenarioStore>().SaveAsync(business, flow, new Scenario("Pergunta o preço", good), "x", CancellationToken.None);
+        await ChangeAsync(business, flow, "R$ 150,00", "R$ 170,00");
+        await site.Get<DraftPublisher>().PublishAsync(business, flow, new Publication(2, null, "Preço de dezembro", "Ana"), CancellationToken.None);
+        await site.Get<ScenarioStore>().SaveAsync(business, flow, new Scenario("Pergunta o preço", good.Replace("R$ 150,00", "R$ 170,00", StringComparison.Ordinal)), "x", CancellationToken.None);
+        await visitor.Page.GotoAsync($"/fluxos/{flow}");
+        await visitor.ReadyAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Publicado apesar dos problemas: O preço novo está aprovado")).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Voltar à versão 1" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Cenários que falham nesta versão: 1.")).ToBeVisibleAsync();
+        await visitor.CheckAsync("rollback-red");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Voltar", Exact = true }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Publicado apesar dos problemas: cenários que falham: 1")).ToBeVisibleAsync();
+    }
+
+    private async Task ChangeAsync(Guid business, Guid flow, string before, string after)
+    {
+        var drafts = site.Get<DraftStore>();
+        var draft = (await drafts.FindAsync(business, flow, CancellationToken.None))!;
+        (await drafts.SaveAsync(business, flow, new DraftChange(draft.Revision, draft.Document.Replace(before, after, StringComparison.Ordinal), "Ana"), CancellationToken.None)).Should().NotBeNull();
+    }
+
     [Fact]
     public async Task A_flow_made_from_a_template_begins_with_its_suite()
     {

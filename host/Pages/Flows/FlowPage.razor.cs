@@ -60,6 +60,8 @@ public sealed partial class FlowPage(FlowLife life, IAuthorizationService author
         await LoadAsync();
     }
 
+    private async Task<int> CountRedAsync(int version) => await life.Rollback.CountRedAsync((await Session).User.BusinessId(), Id, version, CancellationToken.None);
+
     private async Task SwitchAsync()
     {
         await life.Switch.SetAsync((await Session).User.BusinessId(), Id, !open!.Summary.IsOn, CancellationToken.None);

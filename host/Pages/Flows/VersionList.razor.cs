@@ -12,6 +12,7 @@ public sealed record ChosenWayBack(int Version, bool AlsoDraft);
 public sealed partial class VersionList
 {
     private int? asked;
+    private int red;
     private bool alsoDraft = true;
 
     [Parameter, EditorRequired] public Guid FlowId { get; set; }
@@ -26,6 +27,9 @@ public sealed partial class VersionList
 
     [Parameter] public bool MayEdit { get; set; }
 
+    /// <summary>Counts the scenarios that a version fails.</summary>
+    [Parameter] public Func<int, Task<int>>? CountRed { get; set; }
+
     [Parameter] public EventCallback<ChosenWayBack> OnGoBack { get; set; }
 
     private string WaitingText(int version) => Waiting.GetValueOrDefault(version) switch
@@ -35,10 +39,11 @@ public sealed partial class VersionList
         var count => " · " + T["flow.version.waiting", count],
     };
 
-    private void Ask(int version)
+    private async Task AskAsync(int version)
     {
-        asked = asked == version ? null : version;
-        alsoDraft = true;
+        (asked, alsoDraft, red) = (asked == version ? null : version, true, 0);
+        var count = asked is not null && CountRed is not null ? await CountRed(version) : 0;
+        red = asked == version ? count : red;
     }
 
     private async Task GoBackAsync()

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using FluentAssertions;
+using Microsoft.Extensions.Configuration;
 using Porfin.Host.Designer;
+using Porfin.Host.Flows;
 using Porfin.Host.Tests.Designer;
 using Xunit;
 
@@ -55,7 +57,7 @@ public sealed class ScenarioGateTests(DesignerHost host)
 
         var played = (await person.AskAsync(HttpMethod.Post, Path(flow, "scenarios/run"), new { })).EnumerateArray().ToList();
         played.Select(one => one.GetProperty("passed").GetBoolean()).Should().Equal(true, false);
-        played[1].GetProperty("problem").GetString().Should().StartWith("Line 3: the flow has no step 'nada'");
+        played[1].GetProperty("problem").GetString().Should().StartWith("Linha 3: o fluxo não tem o passo 'nada'");
 
         var document = JsonDocument.Parse(DraftTests.Hello("Olá")).RootElement;
         var other = (await person.AskAsync(HttpMethod.Post, Path(flow, "scenarios/run"), new { document }))[0];
@@ -89,6 +91,49 @@ public sealed class ScenarioGateTests(DesignerHost host)
 
         await SaveAsync(person, flow, "saudação", "< oi\n> E aí\n= Ended\n");
         (await person.AskAsync(HttpMethod.Post, Path(flow, "publish"), new { revision = 2 })).GetProperty("problems").GetArrayLength().Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Going_back_is_never_stopped_but_tells_what_fails_and_keeps_it()
+    {
+        var (person, flow) = await MakeAsync();
+        await person.AskAsync(HttpMethod.Post, Path(flow, "publish"), new { revision = 1 });
+        await DraftTests.SaveAsync(person, flow, 1, DraftTests.Hello("E aí"));
+        await person.AskAsync(HttpMethod.Post, Path(flow, "publish"), new { revision = 2 });
+        await SaveAsync(person, flow, "saudação", "< oi\n> E aí\n= Ended\n");
+
+        var rollback = host.Get<FlowRollback>();
+        (await rollback.CountRedAsync(person.BusinessId, flow, 1, CancellationToken.None)).Should().Be(1);
+        (await rollback.CountRedAsync(person.BusinessId, flow, 2, CancellationToken.None)).Should().Be(0);
+        (await person.AskAsync(HttpMethod.Post, Path(flow, "rollback"), new { version = 1 })).GetProperty("version").GetInt32().Should().Be(3);
+        (await person.AskAsync(HttpMethod.Post, Path(flow, "rollback"), new { version = 2 })).GetProperty("version").GetInt32().Should().Be(4);
+        var versions = await person.GetAsync(Path(flow, "versions"));
+        versions[1].GetProperty("overrideReason").GetString().Should().Be("cenários que falham: 1");
+        versions[0].GetProperty("overrideReason").ValueKind.Should().Be(JsonValueKind.Null, "nothing fails in what was gone back to");
+    }
+
+    [Fact]
+    public async Task The_command_line_publishes_against_red_scenarios_only_with_a_reason()
+    {
+        var (person, flow) = await MakeAsync();
+        await SaveAsync(person, flow, "saudação", Good);
+        var file = System.IO.Path.GetTempFileName();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:Porfin", (string?)host.Database.ConnectionString)]).Build();
+        Task<int> PublishAsync(params string[] args) => FlowCommand.RunAsync(["publish", file, "--business", person.BusinessId.ToString(), .. args], configuration);
+
+        await File.WriteAllTextAsync(file, DraftTests.Hello("E aí"));
+        (await PublishAsync()).Should().Be(3);
+        (await PublishAsync("--json")).Should().Be(3);
+        (await PublishAsync("--override", " ")).Should().Be(64);
+        (await person.GetAsync(Path(flow, "versions"))).GetArrayLength().Should().Be(0);
+        (await PublishAsync("--override", "O texto novo está aprovado")).Should().Be(0);
+        await File.WriteAllTextAsync(file, DraftTests.Hello());
+        (await PublishAsync("--override", "nada a explicar")).Should().Be(0);
+        File.Delete(file);
+
+        var versions = await person.GetAsync(Path(flow, "versions"));
+        versions[1].GetProperty("overrideReason").GetString().Should().Be("O texto novo está aprovado");
+        versions[0].GetProperty("overrideReason").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ function PublishDialog({ findings, onClose }: { readonly findings: readonly Find
         {errors.length > 0 && (
           <div className="i-blocked" role="alert">
             <b>{say('publish.blocked')}</b>
-            <ul>{errors.map((problem, i) => <li key={i}><button type="button" className="d-link" onClick={() => { onClose(); if (problem.nodeId) goTo(desk, problem.nodeId); }}>{problem.nodeId ? `${nameIn(desk, problem.nodeId) || problem.nodeId}: ` : ''}{problem.text}</button></li>)}</ul>
+            <ul>{errors.map((problem, i) => <li key={i}>{problem.code === 'scenario:failed' && desk.links.versions ? <a className="d-link" href={`${desk.links.versions}/cenarios`}>{problem.text}</a> : <button type="button" className="d-link" onClick={() => { onClose(); if (problem.nodeId) goTo(desk, problem.nodeId); }}>{problem.nodeId ? `${nameIn(desk, problem.nodeId) || problem.nodeId}: ` : ''}{problem.text}</button>}</li>)}</ul>
             {answer.canOverride
               ? <><label htmlFor={`${id}why`}>{say('publish.override')}</label><input id={`${id}why`} value={reason} maxLength={500} aria-describedby={`${id}why-help`} onChange={event => setReason(event.target.value)} /><p id={`${id}why-help`} className="i-hint">{say('publish.override.help')}</p></>
               : <p>{say('publish.cannot')}</p>}
