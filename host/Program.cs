@@ -50,6 +50,7 @@ static async Task<int> ServeAsync(string[] settings)
     app.MapPages();
     app.MapDesigner();
     app.MapScenarioFiles();
+    app.MapGuestChats();
     app.MapFlowSchema();
     app.MapConversations();
     app.MapRuns();

@@ -12,11 +12,15 @@ internal sealed class CallScript
 
     private readonly Queue<Prepared> answers = new();
     private readonly List<string> calls = [];
+    private readonly List<AnsweredCall> answered = [];
     private Prepared? always;
     private TimeSpan taken;
 
     /// <summary>The calls so far, each in a line.</summary>
     public IReadOnlyList<string> Calls => calls;
+
+    /// <summary>The calls so far, with what they got.</summary>
+    public IReadOnlyList<AnsweredCall> Answered => answered;
 
     /// <summary>Prepares the answer that an entry tells.</summary>
     /// <exception cref="TranscriptException">It tells none; the message names its line.</exception>
@@ -27,7 +31,7 @@ internal sealed class CallScript
         words = isAlways ? words[1].Split(' ', 2) : words;
         var delay = TranscriptClock.Span(words[0]);
         words = delay is not null && words.Length > 1 ? words[1].Split(' ', 2) : words;
-        var prepared = new Prepared(Answered(words, entry), delay ?? TimeSpan.Zero);
+        var prepared = new Prepared(Read(words, entry), delay ?? TimeSpan.Zero);
         if (isAlways)
         {
             always = prepared;
@@ -42,7 +46,13 @@ internal sealed class CallScript
     public CallAnswer Answer(Call call)
     {
         calls.Add(call is HttpCall http ? $"{http.Method} {http.Url} {http.Body}".TrimEnd() : call.GetType().Name);
-        var prepared = answers.TryDequeue(out var next) ? next : always;
+        var answer = Give(call, answers.TryDequeue(out var next) ? next : always);
+        answered.Add(new(call, answer));
+        return answer;
+    }
+
+    private CallAnswer Give(Call call, Prepared? prepared)
+    {
         if (prepared is null)
         {
             return None;
@@ -61,7 +71,7 @@ internal sealed class CallScript
         return time;
     }
 
-    private static CallAnswer Answered(string[] words, Entry entry)
+    private static CallAnswer Read(string[] words, Entry entry)
     {
         try
         {
@@ -82,3 +92,8 @@ internal sealed class CallScript
 
     private sealed record Prepared(CallAnswer Answer, TimeSpan Delay);
 }
+
+/// <summary>A call that a transcript answered.</summary>
+/// <param name="Call">What was asked.</param>
+/// <param name="Answer">What it got.</param>
+public sealed record AnsweredCall(Call Call, CallAnswer Answer);

@@ -30,7 +30,7 @@ public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? 
     private int instances;
     private int messages;
 
-    /// <summary>How long the flow is silent after somebody of the business wrote to the customer, as in the host: 2 hours.</summary>
+    /// <summary>How long the flow is silent after somebody of the business wrote to the customer, as in the host: 2 hours, unless the flow's settings say otherwise.</summary>
     public static readonly TimeSpan HumanKeeps = TimeSpan.FromHours(2);
 
     /// <summary>What happened since the last look, in order; looking empties it.</summary>
@@ -114,8 +114,32 @@ public sealed class ChatSession(Plan plan, World world, Func<Call, CallAnswer>? 
     /// <summary>The customer's next message arrives only after the one that follows it, or when time passes.</summary>
     public void HoldNext() => holds = true;
 
-    /// <summary>Somebody of the business writes to the customer by hand: what the customer answers is for them, and timers wait until they are done.</summary>
-    public void OwnerWrites() => HumanUntil = Now + HumanKeeps;
+    /// <summary>Somebody of the business writes to the customer by hand: what the customer answers is for them, and timers wait until they are done, for as long as the flow's settings say.</summary>
+    public void OwnerWrites() => HumanUntil = Now + (plan.Flow.Settings.SilentAfterPerson ?? HumanKeeps);
+
+    /// <summary>The conversation begins at another moment; only before anything has happened.</summary>
+    /// <returns>False when something has.</returns>
+    public bool BeginAt(DateTimeOffset moment)
+    {
+        if (runner is not null || messages > 0)
+        {
+            return false;
+        }
+
+        Now = moment;
+        return true;
+    }
+
+    /// <summary>A variable as it is now; undefined when there is none.</summary>
+    public Value Get(string name) => runner?.Get(name) ?? default;
+
+    /// <summary>Gives a variable another value: a text is read as the variable's type.</summary>
+    /// <returns>False when there is no such variable now.</returns>
+    /// <exception cref="ExpressionException">The value is not of the variable's type.</exception>
+    public bool Set(string name, Value value) => runner?.Set(name, value) is true;
+
+    /// <summary>True while a message of the customer is held back, to arrive after the next one.</summary>
+    public bool IsHolding => holds || held is not null;
 
     /// <summary>Begins an instance without a message.</summary>
     public void Start(ValueMap? inputs = null) => Begin(Stimulus.Start(inputs));

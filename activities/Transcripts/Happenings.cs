@@ -7,7 +7,7 @@ namespace Porfin.Activities.Transcripts;
 /// <summary>What happens in a transcript besides what the customer says.</summary>
 internal static class Happenings
 {
-    private const string Forms = "'@ +1h', '@ até segunda 9:00', '@ 2026-11-23 09:00', '@ owner text', '@ duplicate', '@ swap', '@ handback note', '@ event name', '@ task id', '@ http GET path', '@ trigger activity', '@ start'";
+    private const string Forms = "'@ +1h', '@ até segunda 9:00', '@ 2026-11-23 09:00', '@ owner text', '@ duplicate', '@ swap', '@ handback note', '@ event name', '@ task id', '@ http GET path', '@ trigger activity', '@ start', '@ begin 2026-11-23 09:00', '@ set Name = value'";
 
     /// <summary>Lets it happen.</summary>
     /// <exception cref="TranscriptException">It is nothing that can happen; the message names its line.</exception>
@@ -23,6 +23,10 @@ internal static class Happenings
             {
                 throw new TranscriptException(entry.Line, TranscriptSentences.NoHappening.With(entry.Text, Forms));
             }
+        }
+        catch (ExpressionException e)
+        {
+            throw new FormatException($"Line {entry.Line}: '@ {entry.Text}' cannot be done: {e.Message}", e);
         }
         catch (JsonException e)
         {
@@ -41,6 +45,10 @@ internal static class Happenings
             case HandOff.GivenBack:
                 session.Wake(new Stimulus(HandOff.GivenBack, null, rest.Length > 0 ? Value.Of(rest) : default));
                 return true;
+            case "begin":
+                return TranscriptClock.Move(session.Now, rest) is { } moment && session.BeginAt(moment);
+            case "set":
+                return rest.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } name, var value] && Set(session, name, value);
             case "owner":
                 session.OwnerWrites();
                 return true;
@@ -73,6 +81,13 @@ internal static class Happenings
             default:
                 return false;
         }
+    }
+
+    // A variable that is not there now is no mistake of the file: another version of the flow may lack it.
+    private static bool Set(ChatSession session, string name, string value)
+    {
+        session.Set(name, value is ['[' or '{', ..] ? ValueJson.Parse(value) : Value.Of(value));
+        return true;
     }
 
     private static Value Payload(string[] parts, int at) => parts.Length > at ? ValueJson.Parse(parts[at]) : default;

@@ -13,7 +13,7 @@ public static partial class TranscriptClock
     /// <summary>The new time.</summary>
     /// <param name="now">The time now.</param>
     /// <param name="text">
-    /// <c>+1h30min</c> or <c>+1 dia</c> (units: s, min, h, d); <c>2026-11-23 09:00</c>; <c>até segunda 9:00</c>, <c>até amanhã 9:00</c>, <c>até 9:00</c>: the next such moment. Local times in Brazil.
+    /// <c>+1h30min</c> or <c>+1 dia</c> (units: s, min, h, d); <c>2026-11-23 09:00</c>, perhaps with seconds; <c>até segunda 9:00</c>, <c>até amanhã 9:00</c>, <c>até 9:00</c>: the next such moment. Local times in Brazil.
     /// </param>
     /// <returns>Null when the text is none of these.</returns>
     public static DateTimeOffset? Move(DateTimeOffset now, string text)
@@ -23,7 +23,7 @@ public static partial class TranscriptClock
             return span < DateTimeOffset.MaxValue - now ? now + span : null;
         }
 
-        return DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? InBrazil(local) : Next(now, text);
+        return DateTime.TryParseExact(text, ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? InBrazil(local) : Next(now, text);
     }
 
     /// <summary>A span such as <c>+1h30min</c>; null when the text is none.</summary>

@@ -66,6 +66,12 @@ public sealed partial class TranscriptPlayer
     /// <summary>The conversation as it stands.</summary>
     internal ChatSession Session => session;
 
+    /// <summary>The transcript so far.</summary>
+    internal IReadOnlyList<Entry> Entries => played;
+
+    /// <summary>The calls so far, with what they got.</summary>
+    internal IReadOnlyList<AnsweredCall> Calls => calls.Answered;
+
     /// <summary>The turns so far.</summary>
     internal IReadOnlyList<Turn> Turns => turns;
 

@@ -52,6 +52,13 @@ public sealed class OpeningHours
         return local.Date;
     }
 
+    /// <summary>When it opens next after a local time, today or on a later day.</summary>
+    public DateTime OpensNext(DateTime local)
+    {
+        var opening = Enumerable.Range(0, 8).SelectMany(ahead => days[(int)local.Date.AddDays(ahead).DayOfWeek].Select(span => local.Date.AddDays(ahead) + span.From));
+        return opening.Where(at => at > local).Min();
+    }
+
     private static (TimeSpan, TimeSpan)[]? Spans(string written)
     {
         var spans = new List<(TimeSpan, TimeSpan)>();

@@ -44,6 +44,27 @@ public sealed class FlowRunner(Plan plan, Guid id, World world, Func<Call, CallA
     /// <summary>All lines written so far.</summary>
     public IEnumerable<string> Lines => Turns.SelectMany(turn => turn.Events).OfType<LineWritten>().Select(line => line.Text);
 
+    /// <summary>A variable that the flow declares, as it is now; undefined when there is none, or the instance is over.</summary>
+    public Value Get(string name) => Root is { } root && Scope.Read(root, name, out var value) ? value : default;
+
+    /// <summary>Gives a variable another value, as nothing in the flow did: for people who try something out.</summary>
+    /// <returns>False when there is no such variable now.</returns>
+    /// <exception cref="ExpressionException">The value is not of the variable's type.</exception>
+    public bool Set(string name, Value value)
+    {
+        var isThere = Root is { } root && Scope.Read(root, name, out _);
+        if (isThere)
+        {
+            TurnScope.Write(Root, name, value);
+        }
+
+        return isThere;
+    }
+
+    private Frame? Root => instance.Frames.Find(frame => frame.Parent is null);
+
+    private TurnScope Scope => new Turn(plan, instance, new Stimulus(""), new World(Now), TurnLimits.Default).Scope;
+
     /// <summary>Runs one turn, answering its calls, and what follows from it: begun instances, published events.</summary>
     public Turn Run(Stimulus stimulus)
     {

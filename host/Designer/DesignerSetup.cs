@@ -4,6 +4,7 @@ using Porfin.Host.Businesses;
 using Porfin.Host.Flows;
 using Porfin.Host.Scenarios;
 using Porfin.Host.Outbox;
+using Porfin.Host.TestChats;
 
 namespace Porfin.Host.Designer;
 
@@ -30,6 +31,7 @@ public static class DesignerSetup
         flow.MapVersions();
         flow.MapTraffic();
         flow.MapScenarios();
+        flow.MapTestChats();
         return app;
     }
 }

@@ -9,6 +9,6 @@ public static class TestChatsSetup
     public static IServiceCollection AddTestChats(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => new ActivityCatalog(typeof(MessageCreated).Assembly));
-        return services.AddSingleton<TestChatOpener>();
+        return services.AddSingleton<ChatPlayer>().AddSingleton<ChatLinks>().AddSingleton<RealConversations>();
     }
 }

@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import '@xyflow/react/dist/base.css';
 import './styles/designer.css';
+import { goTo } from './commands/actions.ts';
+import { findActivity } from './document/activities.ts';
 import { comparedServer, openCompared, type CompareServer, type Sides } from './compare/compared.ts';
 import { httpCompare } from './compare/httpCompare.ts';
 import { httpLife, type LifeServer } from './life/life.ts';
@@ -26,6 +28,10 @@ export interface MountOptions {
   readonly urls?: { readonly api: string } & Links;
   /** A run whose way is lit. */
   readonly run?: string | null;
+  /** A step to be shown. */
+  readonly step?: string | null;
+  /** Whose business it is, for test chats. */
+  readonly businessName?: string;
   /** Two versions to look at together instead of one. */
   readonly compare?: Sides | null;
   readonly server?: DraftServer;
@@ -53,7 +59,7 @@ export async function mount(element: HTMLElement, options: MountOptions): Promis
     looking: compared ? 'changes' : options.run ? 'life' : undefined, run: options.run ?? undefined,
   });
   const life = options.life ?? (options.server === undefined ? httpLife(api) : undefined);
-  const desk: Desk = { session, draft, ui, view: { current: undefined }, pointer: { current: undefined }, t: translator(options.culture, draft.state.catalog.texts), culture: options.culture, links: options.urls ?? {}, version: options.version ?? undefined, life, compared };
+  const desk: Desk = { session, draft, ui, view: { current: undefined }, pointer: { current: undefined }, t: translator(options.culture, draft.state.catalog.texts), culture: options.culture, links: options.urls ?? {}, version: options.version ?? undefined, life, compared, testing: options.server === undefined && compared === undefined ? { api, business: options.businessName ?? '' } : undefined };
   const leaving = new AbortController();
   const signal = leaving.signal;
   addEventListener('pagehide', () => session.keep(), { signal });
@@ -61,6 +67,8 @@ export async function mount(element: HTMLElement, options: MountOptions): Promis
   addEventListener('beforeunload', event => (draft.state.saving === 'saved' || isReadOnly ? undefined : event.preventDefault()), { signal });
   const root = createRoot(element);
   root.render(<SessionProvider session={session}><DeskProvider desk={desk}><Fallen>{options.server === undefined || life || compared ? <Workbench /> : <Shell />}</Fallen></DeskProvider></SessionProvider>);
+  const { step } = options;
+  if (step && findActivity(draft.state.flow, step) !== undefined) setTimeout(() => goTo(desk, step), 300);
   return {
     desk,
     unmount: () => {

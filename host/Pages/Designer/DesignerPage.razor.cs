@@ -30,6 +30,9 @@ public sealed partial class DesignerPage(DraftStore drafts, FlowList flows, Cata
 
     [SupplyParameterFromQuery(Name = "ate")] private string? Until { get; set; }
 
+    /// <summary>A step that is shown.</summary>
+    [SupplyParameterFromQuery(Name = "passo")] private string? Step { get; set; }
+
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
@@ -47,10 +50,10 @@ public sealed partial class DesignerPage(DraftStore drafts, FlowList flows, Cata
 
         var isReadOnly = Version is not null || From is not null || !(await authorization.AuthorizeAsync(person, Roles.Manager)).Succeeded;
         var culture = CultureInfo.CurrentUICulture.Name;
-        frame = new Frame(draft.Name, isReadOnly, OptionsFor(culture, isReadOnly), FlowSteps.Of(document, catalogs.In(culture)));
+        frame = new Frame(draft.Name, isReadOnly, OptionsFor(culture, isReadOnly, person.BusinessName()), FlowSteps.Of(document, catalogs.In(culture)));
     }
 
-    private string OptionsFor(string culture, bool isReadOnly) => JsonSerializer.Serialize(
+    private string OptionsFor(string culture, bool isReadOnly, string businessName) => JsonSerializer.Serialize(
         new
         {
             Module = "/" + Assets["_content/Porfin.Designer/canvas/designer.js"],
@@ -59,6 +62,8 @@ public sealed partial class DesignerPage(DraftStore drafts, FlowList flows, Cata
             ReadOnly = isReadOnly,
             Version,
             Run,
+            Step,
+            BusinessName = businessName,
             Compare = From is { } from ? new { From = from, To = int.TryParse(Until, NumberStyles.None, CultureInfo.InvariantCulture, out var to) ? (object)to : "draft" } : null,
             Theme = Http.Request.Cookies[App.ThemeCookie] is "dark" or "light" ? Http.Request.Cookies[App.ThemeCookie] : "system",
             Urls = new

@@ -38,5 +38,13 @@ public sealed class OpeningHoursTests
     [Fact]
     public void A_day_may_be_open_whole() => Read(("sunday", "00:00-24:00"))!.IsOpen(new(2026, 11, 22, 23, 59, 59)).Should().BeTrue();
 
+    [Theory]
+    [InlineData("2026-11-23 07:59", "2026-11-23 08:00")]
+    [InlineData("2026-11-23 08:00", "2026-11-23 13:30")]
+    [InlineData("2026-11-23 13:30", "2026-11-27 08:00")]
+    [InlineData("2026-11-27 08:00", "2026-11-30 08:00")]
+    public void It_opens_again(string moment, string opens) =>
+        Read(("monday", "08:00-12:00, 13:30-18:00"), ("friday", "8:00-18:00"))!.OpensNext(DateTime.Parse(moment, CultureInfo.InvariantCulture)).Should().Be(DateTime.Parse(opens, CultureInfo.InvariantCulture));
+
     private static OpeningHours? Read(params (string Day, string Spans)[] days) => OpeningHours.Read(days.Select(day => KeyValuePair.Create(day.Day, day.Spans)));
 }

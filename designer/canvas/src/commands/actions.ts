@@ -151,6 +151,12 @@ export function lookAtLife(desk: Desk, isWanted: boolean): void {
   desk.ui.set({ looking: isWanted ? 'life' : undefined, run: undefined, panel: isWanted && panel === 'palette' ? undefined : !isWanted && panel === undefined && !desk.draft.state.isReadOnly ? 'palette' : panel });
 }
 
+/** Opens the test chat beside the canvas, or closes it. */
+export function lookAtTest(desk: Desk, isWanted: boolean): void {
+  lookAtLife(desk, isWanted);
+  if (isWanted) desk.ui.set({ looking: 'test' });
+}
+
 /** Goes back out of a container. */
 export function leave(desk: Desk): void {
   const { flow, scope } = desk.draft.state;

@@ -1,6 +1,6 @@
 import type { Desk } from '../shell/desk.tsx';
 import type { TextKey } from '../texts/texts.ts';
-import { canEnter, chart, enter, group, hasGroup, leave, lookAtLife, nextPlace, note, only, removeSelected, selectedSteps, tidy, toggleGroups, ungroupSelected } from './actions.ts';
+import { canEnter, chart, enter, group, hasGroup, leave, lookAtLife, lookAtTest, nextPlace, note, only, removeSelected, selectedSteps, tidy, toggleGroups, ungroupSelected } from './actions.ts';
 import { addRow, rowsOf } from './rows.ts';
 import { copy, duplicate, pasteFromClipboard } from './clipboard.ts';
 
@@ -50,7 +50,7 @@ export const commands: readonly Command[] = [
   { id: 'zoomIn', label: 'command.zoomIn', icon: 'add', keys: '+ =', run: desk => desk.view.current?.zoom(1.25) },
   { id: 'zoomOut', label: 'command.zoomOut', icon: 'minus', keys: '-', run: desk => desk.view.current?.zoom(0.8) },
   { id: 'life', label: 'command.life', icon: 'pulse', keys: 'L', isAvailable: desk => desk.life !== undefined && desk.compared === undefined, run: desk => lookAtLife(desk, desk.ui.value.looking !== 'life') },
-  { id: 'test', label: 'command.test', icon: 'play_arrow', isAvailable: desk => desk.links.test !== undefined, run: desk => location.assign(desk.links.test!) },
+  { id: 'test', label: 'command.test', icon: 'play_arrow', isAvailable: desk => desk.links.test !== undefined, run: desk => (desk.testing === undefined ? location.assign(desk.links.test!) : lookAtTest(desk, true)) },
   { id: 'palette', label: 'command.palette', icon: 'add', run: desk => desk.ui.set({ panel: 'palette' }) },
   { id: 'outline', label: 'command.outline', icon: 'outline', run: desk => desk.ui.set({ panel: 'outline' }) },
   { id: 'variables', label: 'command.variables', icon: 'variable', run: desk => desk.ui.set({ panel: 'variables' }) },

@@ -28,7 +28,7 @@ export function Phone({ right }: { readonly right?: ReactNode }): ReactNode {
         <button type="button" aria-pressed={view === 'outline'} onClick={() => ui.set({ phoneView: 'outline' })}><Icon name="outline" /><span>{t('tab.outline')}</span></button>
         <button type="button" aria-pressed={view === 'map'} onClick={() => ui.set({ phoneView: 'map' })}><Icon name="map" /><span>{t('phone.map')}</span></button>
         <button type="button" aria-pressed={view === 'variables'} onClick={() => ui.set({ phoneView: 'variables' })}><Icon name="variable" /><span>{t('tab.variables')}</span></button>
-        {links.test && compared === undefined && <a href={links.test}><Icon name="play_arrow" /><span>{t('command.test')}</span></a>}
+        {links.test && compared === undefined && (desk.testing === undefined ? <a href={links.test}><Icon name="play_arrow" /><span>{t('command.test')}</span></a> : <button type="button" aria-pressed={looking === 'test'} onClick={() => runCommand(desk, 'test')}><Icon name="play_arrow" /><span>{t('command.test')}</span></button>)}
         {life && compared === undefined && <button type="button" aria-pressed={looking === 'life'} onClick={() => runCommand(desk, 'life')}><Icon name="pulse" /><span>{t('life.title')}</span></button>}
         {draft.state.scope !== '' && view === 'map' && <button type="button" onClick={() => draft.enter('')}><Icon name="logout" /><span>{t('command.leave')}</span></button>}
       </nav>

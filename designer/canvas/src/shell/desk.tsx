@@ -26,8 +26,8 @@ export interface InPlace {
 
 export type Panel = 'palette' | 'outline' | 'variables';
 
-/** What the canvas shows over the flow, instead of what is wrong: its life, or what differs between two versions. */
-export type Looking = 'life' | 'changes';
+/** What the canvas shows over the flow, instead of what is wrong: its life, what differs between two versions, or the way of a test chat. */
+export type Looking = 'life' | 'changes' | 'test';
 
 /** The pages around the editor. */
 export interface Links {
@@ -81,6 +81,8 @@ export interface Desk {
   /** Who tells what happens in the flow; nobody where there is no host. */
   readonly life: LifeServer | undefined;
   readonly compared: Compared | undefined;
+  /** Where test chats are played, and whose business they know; nothing where there is no host. */
+  readonly testing: { readonly api: string; readonly business: string } | undefined;
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined);
