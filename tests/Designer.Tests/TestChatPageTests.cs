@@ -84,7 +84,7 @@ public sealed class TestChatPageTests(PorfinSite site)
         await Assertions.Expect(log).ToContainTextAsync("Mais de 3 opções: o WhatsApp mostra uma lista em vez de botões.");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Ver opções" }).ClickAsync();
         var sheet = visitor.Page.GetByRole(AriaRole.Dialog);
-        await Assertions.Expect(sheet.GetByText("Convênios e formas de…")).ToBeVisibleAsync();
+        await Assertions.Expect(sheet.GetByText("Convênios e formas de p…")).ToBeVisibleAsync();
         await visitor.CheckAsync("test-chat-list");
         await sheet.GetByRole(AriaRole.Button, new() { Name = "Falar com alguém" }).ClickAsync();
         await Assertions.Expect(log).ToContainTextAsync("Aqui uma pessoa da equipe assumiria: Quer falar com uma pessoa");

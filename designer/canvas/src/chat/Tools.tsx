@@ -19,9 +19,11 @@ export function Tools({ isWide }: { readonly isWide: boolean }): ReactNode {
   const offered = server.inside === undefined ? tools.filter(([id]) => id === 'world' || id === 'clock') : tools;
   return (
     <aside className={`c-tools ${isWide ? '' : 'is-over'}`} aria-label={say('tools')} onKeyDown={event => event.key === 'Escape' && desk.store.set({ tool: undefined })}>
+      <div className="c-tools-head">
       <div className="c-tabs" role="tablist" aria-label={say('tools')}>
         {offered.map(([id, icon]) => <button key={id} type="button" role="tab" id={`c-tab-${id}`} aria-selected={tool === id} aria-controls="c-tool" onClick={() => desk.store.set({ tool: id })}><Icon name={icon} size={18} /><span>{say(`tool.${id}`)}</span></button>)}
-        {!isWide && <button type="button" className="c-tools-close" aria-label={say('tool.close')} onClick={() => desk.store.set({ tool: undefined })}><Icon name="close" /></button>}
+      </div>
+        {!isWide && <button type="button" className="d-icon-button" aria-label={say('tool.close')} title={say('tool.close')} onClick={() => desk.store.set({ tool: undefined })}><Icon name="close" /></button>}
       </div>
       <div className="c-tool d-scroll" id="c-tool" role="tabpanel" aria-labelledby={`c-tab-${tool}`} tabIndex={0}>
         {tool === 'clock' ? <ClockTool /> : tool === 'inside' ? <InsideTool /> : tool === 'begin' ? <Begin /> : tool === 'keep' ? <Keep /> : <World />}

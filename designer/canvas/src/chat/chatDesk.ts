@@ -50,6 +50,7 @@ const none: Branches = { all: [{ id: 1, moves: [] }], current: 1 };
 export class ChatDesk {
   readonly store = new Store<ChatState>({ branches: none, beside: undefined, told: new Map(), problems: [], refused: undefined, hasFailed: false, shown: 0, writing: '', inPieces: false, tool: undefined });
   #asked = 0;
+  #opening: Promise<void> | undefined;
   #reveal: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly options: ChatOptions) {}
@@ -69,7 +70,12 @@ export class ChatDesk {
     return (this.state.told.get(id)?.items ?? []).filter(item => item.move >= first);
   }
 
-  async open(): Promise<void> {
+  /** Opens the chat that was kept, or a new one; what is done meanwhile waits for it. */
+  open(): Promise<void> {
+    return (this.#opening ??= this.#open());
+  }
+
+  async #open(): Promise<void> {
     const kept = this.#kept();
     if (kept !== undefined) {
       this.store.set({ branches: kept });
@@ -87,11 +93,12 @@ export class ChatDesk {
     } catch {
       return this.store.set({ hasFailed: true });
     }
-    this.store.set({ branches: { all: [{ id: 1, moves, document }], current: 1 }, beside: undefined, told: new Map(), shown: 0, writing: '', refused: undefined });
+    this.store.set({ branches: { all: [{ id: 1, moves, document }], current: 1 }, beside: undefined, told: new Map(), shown: 0, refused: undefined });
     await this.#play(options.given !== undefined || whole !== undefined);
   }
 
   async do(...moves: readonly Move[]): Promise<void> {
+    await this.open();
     this.store.set({ branches: goOn(this.state.branches, moves), writing: '', shown: this.items(this.state.branches.current).length });
     if (!(await this.#play(false))) this.store.set({ branches: takeBack(this.state.branches, moves.length) });
     this.#keep();
@@ -123,7 +130,7 @@ export class ChatDesk {
   }
 
   again(): void {
-    void (this.state.branches === none ? this.open() : this.#play(true));
+    void (this.state.branches === none ? this.begin() : this.#play(true));
   }
 
   /** Asks what comes of the moves; false when they cannot be played. */
