@@ -19,7 +19,7 @@ public sealed partial class SharedChatPage(ChatLinks links)
     {
         if (await links.FindAsync(Secret, Http.RequestAborted) is not { } shared)
         {
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            // No 404: it would be answered by the page for wrong addresses, which does not say what to do.
             return;
         }
 
