@@ -12,9 +12,6 @@ namespace Porfin.Control;
 [Output("Result")]
 public sealed class ExecuteWorkflow : Container
 {
-    /// <summary>Marks a step that does not wait for its flow.</summary>
-    internal const int NobodyWaits = 1;
-
     /// <summary>The definition id of the flow.</summary>
     [Input(Editor = "flow", IsLazy = true)]
     public Expression? WorkflowDefinitionId { get; init; }
@@ -38,7 +35,7 @@ public sealed class ExecuteWorkflow : Container
         var inputs = Given(Input).Map;
         if (frame.Node.Ports.TryGetValue("flow", out var flow))
         {
-            frame.Tag = waits ? 0 : NobodyWaits;
+            frame.RunsUnawaited = !waits;
             turn.Agenda.ScheduleAtOnce(frame, flow[0], SubFlow.Given(turn, frame, inputs, CorrelationId));
             return Next.Children;
         }

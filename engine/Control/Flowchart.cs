@@ -30,15 +30,8 @@ public sealed class Flowchart : Container
             return Outcome.Done;
         }
 
-        var graph = frame.Node.Graph!;
-        Leave(turn, frame, graph, child, outcomes);
-        if (frame.Children > 0)
-        {
-            return Next.Children;
-        }
-
-        SkipWaiting(turn, frame, graph);
-        return Outcome.Done;
+        Leave(turn, frame, frame.Node.Graph!, child, outcomes);
+        return frame.Children > 0 ? Next.Children : Outcome.Done;
     }
 
     private static void Leave(Turn turn, Frame frame, FlowGraph graph, Frame child, Outcomes outcomes)
@@ -47,30 +40,31 @@ public sealed class Flowchart : Container
         var lost = child.LosesTo;
         for (var i = 0; i < edges.Length; i++)
         {
-            var isVoid = lost >= 0 && (edges[i].Target == lost || graph.CanReachForward(edges[i].Target, lost));
-            if (isVoid || !outcomes.Follow(edges[i].Port))
+            var target = edges[i].Target;
+            var loses = lost >= 0 && graph.CanReachForward(target, lost);
+            if (target == lost || (loses && (edges[i].IsBackward || IsJoin(graph, edges[i]))) || !outcomes.Follow(edges[i].Port))
             {
                 Recheck(turn, frame, graph, edges, i + 1);
             }
-            else if (Follow(turn, frame, graph, edges, i))
+            else if (IsJoin(graph, edges[i]))
             {
-                lost = edges[i].Target;
+                lost = Arrive(turn, frame, graph, edges, i) ? target : lost;
+            }
+            else
+            {
+                turn.Agenda.Schedule(frame, graph.Nodes[target]).LosesTo = loses ? lost : -1;
             }
         }
 
         Recheck(turn, frame, graph, edges, edges.Length);
     }
 
-    /// <summary>Follows a connection. True when a WaitAny join ran: the remaining ways to it are void.</summary>
-    private static bool Follow(Turn turn, Frame frame, FlowGraph graph, Edge[] edges, int at)
+    private static bool IsJoin(FlowGraph graph, Edge edge) => !edge.IsBackward && graph.ForwardInbound[edge.Target] > 1;
+
+    /// <summary>Comes to a join. True when it is a WaitAny join, which runs: other ways to it are void.</summary>
+    private static bool Arrive(Turn turn, Frame frame, FlowGraph graph, Edge[] edges, int at)
     {
         var edge = edges[at];
-        if (edge.IsBackward || graph.ForwardInbound[edge.Target] < 2)
-        {
-            turn.Agenda.Schedule(frame, graph.Nodes[edge.Target]);
-            return false;
-        }
-
         frame.Arrivals ??= [];
         if (!frame.Arrivals.Contains(edge.Index))
         {
@@ -129,15 +123,15 @@ public sealed class Flowchart : Container
         }
     }
 
-    /// <summary>Runs a WaitAny join and gives up all other ways to it. Branches that are queued at this moment still take their next step, as in Elsa, but no further one.</summary>
+    /// <summary>Runs a WaitAny join and gives up all other ways to it. Branches that are queued at this moment still go on, as in Elsa, but only until they would wait, or come to a join or to the end of a loop.</summary>
     private static void RunFirst(Turn turn, Frame frame, FlowGraph graph, int join)
     {
         Take(frame, graph, join);
         frame.Arrivals!.RemoveAll(index => graph.CanReachForward(graph.Edges[index].Target, join));
-        turn.Agenda.CancelWaiting(frame, child => child.Node.Local != join && graph.CanReachForward(child.Node.Local, join));
+        turn.Agenda.CancelWaiting(frame, child => graph.CanReachForward(child.Node.Local, join));
         foreach (var queued in turn.Agenda.Queued(frame))
         {
-            if (queued.Node.Local != join && graph.CanReachForward(queued.Node.Local, join))
+            if (graph.CanReachForward(queued.Node.Local, join))
             {
                 queued.LosesTo = join;
             }
@@ -159,7 +153,7 @@ public sealed class Flowchart : Container
         foreach (var index in frame.Arrivals!)
         {
             var other = graph.Edges[index].Target;
-            if (other != join && graph.CanReachForward(other, join))
+            if (graph.CanReachForward(other, join))
             {
                 return true;
             }
@@ -169,12 +163,4 @@ public sealed class Flowchart : Container
     }
 
     private static void Take(Frame frame, FlowGraph graph, int join) => frame.Arrivals!.RemoveAll(index => graph.Edges[index].Target == join);
-
-    private static void SkipWaiting(Turn turn, Frame frame, FlowGraph graph)
-    {
-        foreach (var index in frame.Arrivals ?? [])
-        {
-            turn.Record.Note(JournalKind.Skipped, frame, graph.Nodes[graph.Edges[index].Target].Path);
-        }
-    }
 }

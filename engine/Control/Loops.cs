@@ -10,11 +10,11 @@ public abstract class Loop : Container
     internal static readonly VariableDeclaration CurrentValue = new("CurrentValue", "CurrentValue", "Object", Value.Null, IsStored: true);
     internal static readonly VariableDeclaration CurrentIndex = new("CurrentIndex", "CurrentIndex", "Int32", Value.Of(0), IsStored: true);
 
-    internal static Next RunBody(Turn turn, Frame frame, int tag = 0)
+    internal static Next RunBody(Turn turn, Frame frame)
     {
         if (frame.Node.Ports.TryGetValue("body", out var body))
         {
-            turn.Agenda.Schedule(frame, body[0], tag);
+            turn.Agenda.Schedule(frame, body[0]);
             return Next.Children;
         }
 

@@ -49,10 +49,12 @@ internal sealed class Agenda(FlowInstance instance, TurnRecord record, TurnLimit
     }
 
     /// <summary>Queues a child of a container; <paramref name="prepare"/> fills its frame just before it runs.</summary>
-    public void Schedule(Frame parent, PlanNode node, int tag = 0, Action<Frame>? prepare = null)
+    public Frame Schedule(Frame parent, PlanNode node, Action<Frame>? prepare = null)
     {
+        var frame = new Frame(0, node, parent);
         parent.Children++;
-        QueueOf(parent).Enqueue((new Frame(0, node, parent) { Tag = tag }, prepare));
+        QueueOf(parent).Enqueue((frame, prepare));
+        return frame;
     }
 
     /// <summary>Queues a sub-flow that runs before what else is queued, until it waits or ends.</summary>
@@ -80,12 +82,6 @@ internal sealed class Agenda(FlowInstance instance, TurnRecord record, TurnLimit
         }
 
         Keep(frame);
-        if (frame.LosesTo >= 0)
-        {
-            CancelFrame(frame);
-            return;
-        }
-
         foreach (var wake in wakes)
         {
             instance.Waits.Add(new(NextBookmark(), frame.Step, frame.Node.Path, wake.Kind, wake.Key, wake.Due) { For = wake.For });

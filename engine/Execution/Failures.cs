@@ -6,7 +6,7 @@ internal sealed class Failures(Turn turn, Steps steps)
     /// <summary>The kind of bookmark at which a step waits before it is tried again.</summary>
     public const string RetryKind = "retry";
 
-    /// <summary>Deals with a failed step.</summary>
+    /// <summary>Deals with a failed step. A container fails only while it runs no child, so that nothing of it is left.</summary>
     public void Handle(Frame frame, Fault fault)
     {
         if (frame.Node.Failing.Retry is { } retry && frame.Failures < retry.Count && turn.Agenda.HasRoom)
@@ -15,7 +15,6 @@ internal sealed class Failures(Turn turn, Steps steps)
             return;
         }
 
-        turn.Agenda.CancelChildren(frame);
         switch (frame.Node.Failing.Then)
         {
             case FaultPolicy.FollowFailed:
@@ -73,7 +72,6 @@ internal sealed class Failures(Turn turn, Steps steps)
 
     private void Again(Frame frame, Retry retry)
     {
-        turn.Agenda.CancelChildren(frame);
         var delay = retry.DelayOf(frame.Failures++, turn.Random.NextDouble());
         frame.Memory = null;
         frame.Calls = 0;
@@ -89,10 +87,8 @@ internal sealed class Failures(Turn turn, Steps steps)
             if (above.Parent is { Node.Container: Control.ExecuteWorkflow } runner && above.Node.IsComposite)
             {
                 turn.Agenda.CancelChildren(above);
-                Control.ExecuteWorkflow.Tell(turn, runner, "Finished", "Faulted", []);
                 turn.Agenda.Drop(above);
-                runner.Children--;
-                steps.Complete(runner, Outcomes.Default);
+                steps.Report(runner, "Finished", "Faulted");
                 return;
             }
         }

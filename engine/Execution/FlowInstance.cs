@@ -157,8 +157,8 @@ internal sealed class Frame(long step, PlanNode node, Frame? parent)
     /// <summary>Connections that arrived at joins which have not run yet, by index.</summary>
     public List<int>? Arrivals { get; set; }
 
-    /// <summary>Which item of a parallel loop, or which case, this child is for.</summary>
-    public int Tag { get; set; }
+    /// <summary>True when the step does not wait for the sub-flow that it runs, and goes on with its first pause: known only within a turn.</summary>
+    public bool RunsUnawaited { get; set; }
 
     /// <summary>The local index of a WaitAny join that ran without this branch, so that its way there is void; -1 else.</summary>
     public int LosesTo { get; set; } = -1;

@@ -101,7 +101,6 @@ public static class InstanceState
             writer.WriteString("n"u8, frame.Node.Path);
             WriteNumber(writer, "p"u8, frame.Parent?.Step ?? 0, 0);
             WriteNumber(writer, "i"u8, frame.Position, 0);
-            WriteNumber(writer, "g"u8, frame.Tag, 0);
             WriteNumber(writer, "l"u8, frame.LosesTo, -1);
             WriteNumber(writer, "e"u8, frame.Failures, 0);
             WriteNumber(writer, "c"u8, frame.Calls, 0);

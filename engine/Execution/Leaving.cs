@@ -40,16 +40,14 @@ internal static class Leaving
     public static void Detach(Turn turn, Steps steps, Frame runner)
     {
         var frames = turn.Instance.Frames;
-        if (!runner.IsLive || runner.Tag != Control.ExecuteWorkflow.NobodyWaits || frames.Find(frame => frame.Parent == runner) is not { } flow)
+        if (!runner.RunsUnawaited || frames.Find(frame => frame.Parent == runner) is not { } flow)
         {
             return;
         }
 
         flow.Parent = frames[0];
         flow.Parent.Children++;
-        runner.Children--;
-        Control.ExecuteWorkflow.Tell(turn, runner, "Running", "Suspended", []);
-        steps.Complete(runner, Outcomes.Default);
+        steps.Report(runner, "Running", "Suspended");
     }
 
     /// <summary>Runs the activity in a port, and completes when it is over; at once when there is none.</summary>

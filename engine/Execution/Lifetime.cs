@@ -8,14 +8,10 @@ internal static class Lifetime
     /// <summary>The kind of the bookmark that ends an instance; it belongs to no step.</summary>
     public const string Kind = "expire";
 
-    /// <summary>A turn has nothing more to do: the instance ends, waits, or cannot go on.</summary>
+    /// <summary>A turn has nothing more to do and the flow is not over: the instance waits, or cannot go on.</summary>
     public static void Settle(Turn turn, Steps steps)
     {
-        if (turn.Instance.Frames.Count == 0)
-        {
-            steps.End(InstanceStatus.Finished);
-        }
-        else if (turn.Instance.Waits.Exists(bookmark => bookmark.Step > 0))
+        if (turn.Instance.Waits.Exists(bookmark => bookmark.Step > 0))
         {
             turn.Instance.Status = InstanceStatus.Waiting;
             Limit(turn);

@@ -176,10 +176,6 @@ internal sealed class StateReader(Plan plan)
         {
             frame.Position = reader.GetInt32();
         }
-        else if (Is(ref reader, "g"u8))
-        {
-            frame.Tag = reader.GetInt32();
-        }
         else if (Is(ref reader, "l"u8))
         {
             frame.LosesTo = reader.GetInt32();

@@ -28,7 +28,7 @@ internal sealed class Steps
     public long StopBefore { get; set; } = long.MaxValue;
 
     /// <summary>True while it does.</summary>
-    public bool IsPaused => Call is null && Instance.Status is InstanceStatus.Running && Instance.Steps + 1 >= StopBefore && !Agenda.IsEmpty;
+    public bool IsPaused => Call is null && !Agenda.IsEmpty;
 
     private FlowInstance Instance => turn.Instance;
 
@@ -187,6 +187,9 @@ internal sealed class Steps
             case Next.NextKind.Port:
                 Leaving.RunPort(turn, this, frame, ((string Port, int Item))next.Detail!);
                 break;
+            case Next.NextKind.Wait when frame.LosesTo >= 0:
+                GiveUp(frame);
+                break;
             case Next.NextKind.Wait:
                 Agenda.Wait(frame, (Wake[])next.Detail!);
                 break;
@@ -222,6 +225,32 @@ internal sealed class Steps
         }
 
         Record.Note(JournalKind.Left, frame, outcomes.ToString(), context.TakeDecided(frame));
+        Over(frame, outcomes);
+    }
+
+    /// <summary>A sub-flow goes on without the step that runs it, or failed: the step reads so in its result, and is over.</summary>
+    public void Report(Frame runner, string status, string subStatus)
+    {
+        try
+        {
+            Control.ExecuteWorkflow.Tell(turn, runner, status, subStatus, []);
+            Complete(runner, Outcomes.Default);
+        }
+        catch (ExpressionException e)
+        {
+            Failed(runner, e);
+        }
+    }
+
+    /// <summary>A branch that has lost to a WaitAny join goes on until it would wait.</summary>
+    private void GiveUp(Frame frame)
+    {
+        Record.Note(JournalKind.Cancelled, frame);
+        Over(frame, Outcomes.From(Array.Empty<string>()));
+    }
+
+    private void Over(Frame frame, Outcomes outcomes)
+    {
         Agenda.Drop(frame);
         if (frame.Parent is not { } parent)
         {

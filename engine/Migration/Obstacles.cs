@@ -75,7 +75,7 @@ internal sealed class Obstacles(Plan to, FlowInstance instance, MigrationRules r
         foreach (var edge in (frame.Arrivals ?? []).Select(index => graph.Edges[index]))
         {
             var (source, join) = (Target(graph.Nodes[edge.Source]), Target(graph.Nodes[edge.Target]));
-            var same = source is null || join is null ? null : other.Edges.FirstOrDefault(candidate => other.Nodes[candidate.Source] == source && candidate.Port == edge.Port && other.Nodes[candidate.Target] == join);
+            var same = other.Edges.FirstOrDefault(candidate => other.Nodes[candidate.Source] == source && candidate.Port == edge.Port && other.Nodes[candidate.Target] == join);
             if (same is null || same.IsBackward || other.ForwardInbound[same.Target] < 2)
             {
                 Add("arrival-gone", frame, $"A branch came from '{graph.Nodes[edge.Source].Id}' to '{graph.Nodes[edge.Target].Id}' and waits there for others; there is no such join now.");

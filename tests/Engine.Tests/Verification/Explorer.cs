@@ -136,7 +136,7 @@ public sealed class Explorer(Plan plan, int mostTurns = 3_000)
         text.Append(watch).Append(instance.IsOnFaultPath ? " on fault path" : "").Append(instance.Fault?.Code);
         foreach (var frame in instance.Frames)
         {
-            text.Append(CultureInfo.InvariantCulture, $"|{frame.Node.Index} {(frame.Parent is { } parent ? instance.Frames.IndexOf(parent) : -1)} {frame.Position} {frame.Children} {frame.Tag} {frame.LosesTo} {frame.Failures} [{string.Join(',', frame.Arrivals ?? [])}]");
+            text.Append(CultureInfo.InvariantCulture, $"|{frame.Node.Index} {(frame.Parent is { } parent ? instance.Frames.IndexOf(parent) : -1)} {frame.Position} {frame.Children} {frame.LosesTo} {frame.Failures} [{string.Join(',', frame.Arrivals ?? [])}]");
             text.AppendJoin(',', frame.Variables ?? []);
             text.Append(frame.AdHoc is { } made ? Value.Of(made) : default).Append(frame.Memory is { } memory ? Value.Of(memory) : default);
         }
