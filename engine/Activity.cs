@@ -36,12 +36,6 @@ public abstract class ActivityContext
     /// <summary>Records an effect or fact.</summary>
     public abstract void Emit(FlowEvent fact);
 
-    /// <summary>Reads a variable, input or fact in scope; undefined when there is none.</summary>
-    public abstract Value Get(string name);
-
-    /// <summary>Sets a variable in scope, or makes one in the nearest scope.</summary>
-    public abstract void Set(string name, Value value);
-
     /// <summary>Sets an output of this activity: bound variables receive it.</summary>
     public abstract void Output(string name, Value value);
 

@@ -33,14 +33,6 @@ internal sealed class StepContext(Turn turn) : ActivityContext
 
     public override void Emit(FlowEvent fact) => turn.Record.Emit(frame, fact);
 
-    public override Value Get(string name) => turn.Scope.Read(frame.Outside, name, out var value) ? value : default;
-
-    public override void Set(string name, Value value)
-    {
-        TurnScope.Write(frame.Outside, name, value);
-        turn.Record.Note(JournalKind.Set, frame, name, value);
-    }
-
     public override void Output(string name, Value value)
     {
         turn.LastResult = value;
