@@ -74,7 +74,11 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
             var (target, _) = End(item, "target", "targetPort");
             if (source is null || target is null || !byId.TryGetValue(source, out var from) || !byId.TryGetValue(target, out var to))
             {
-                Unknown(source, target, byId, flowchart, place);
+                if (!IsWritten(json, source) || !IsWritten(json, target))
+                {
+                    Unknown(source, target, byId, flowchart, place);
+                }
+
                 continue;
             }
 
@@ -87,6 +91,9 @@ internal sealed class GraphCompiler(List<FlowProblem> problems)
 
         return edges;
     }
+
+    /// <summary>True for an activity that the document has: what is wrong with it, so that it could not be compiled, is told already.</summary>
+    private static bool IsWritten(JsonElement flowchart, string? id) => id is not null && flowchart.Items("activities").Any(activity => activity.Text("id") == id);
 
     private void CheckKeys(JsonElement connection, PlanNode flowchart, string place)
     {

@@ -19,7 +19,7 @@ internal static class Connections
                     continue;
                 }
 
-                yield return Study.At(node, "node:unreachable", Severity.Warning, [], node.Name) with { Repair = node == study.Plan.FaultPath ? null : ConnectionRepairs.Remove(node) };
+                yield return Study.At(node, IsConnected(node) ? "node:unreachable/connected" : "node:unreachable", Severity.Warning, [], node.Name) with { Code = "node:unreachable", Repair = node == study.Plan.FaultPath ? null : ConnectionRepairs.Remove(node) };
                 continue;
             }
 
@@ -34,6 +34,9 @@ internal static class Connections
             }
         }
     }
+
+    /// <summary>True for an activity that stands where the flow could come to it: behind another in a flowchart, or in another container.</summary>
+    private static bool IsConnected(PlanNode node) => node.Parent!.Graph is not { } graph || graph.Edges.Any(edge => edge.Target == node.Local);
 
     /// <summary>True when only the customer can end a wait.</summary>
     private static bool WaitsForEver(PlanNode node)

@@ -70,6 +70,10 @@ internal static class FindingSentences
         ["expression:unknown-function"] = new("Não existe a função '{0}' (linha {2}, coluna {3}).", "There is no function '{0}' (line {2}, column {3}).", "No existe la función '{0}' (línea {2}, columna {3})."),
         ["expression:unknown-function/near"] = new("Não existe a função '{0}' (linha {2}, coluna {3}). Você quis dizer '{1}'?", "There is no function '{0}' (line {2}, column {3}). Did you mean '{1}'?", "No existe la función '{0}' (línea {2}, columna {3}). ¿Quiso decir '{1}'?"),
         ["node:unreachable"] = new("Nenhum caminho chega a '{0}'. Ligue-o ao fluxo ou apague-o.", "No way leads to '{0}'. Connect it or delete it.", "Ningún camino llega a '{0}'. Conéctelo al flujo o bórrelo."),
+        ["node:unreachable/connected"] = new(
+            "O fluxo nunca chega a '{0}': o que vem antes toma sempre outro caminho. Reveja as condições antes dele ou apague-o.",
+            "The flow never comes to '{0}': what stands before it always goes another way. Look at the conditions before it, or delete it.",
+            "El flujo nunca llega a '{0}': lo que está antes toma siempre otro camino. Revise las condiciones anteriores o bórrelo."),
         ["outcome:unconnected"] = new(
             "A saída '{1}' de '{0}' não leva a lugar nenhum: o fluxo acaba ali. Ligue-a ao próximo passo ou a um fim.",
             "The outcome '{1}' of '{0}' leads nowhere: the flow ends there. Connect it to a next step or to an end.",

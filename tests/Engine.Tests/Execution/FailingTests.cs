@@ -99,6 +99,17 @@ public sealed class FailingTests
         Assert.Equal(("variable:type", "x"), (runner.Instance.Fault?.Code, runner.Instance.Fault?.NodeId));
     }
 
+    [Fact]
+    public void A_step_that_runs_a_sub_flow_counts_it_among_its_children()
+    {
+        var library = new FlowLibrary();
+        library.Add(FlowReader.Read("""{"definitionId":"sub","name":"sub","root":{"id":"w","type":"Elsa.Event","eventName":"never"}}""").Flow!);
+        var plan = FlowCompiler.Compile(Encoding.UTF8.GetBytes("""{"definitionId":"f","root":{"id":"x","type":"Elsa.ExecuteWorkflow","workflowDefinitionId":"sub"}}"""), RandomFlows.Catalog, library).Plan!;
+        var instance = FlowEngine.Run(plan, new(Flows.Id, plan), Stimulus.Start(), Flows.World).Instance;
+
+        Assert.Equal([1, 1, 1, 0], instance.Frames.Select(frame => frame.Children));
+    }
+
     private static FlowRunner Run(string flow, FlowLibrary? library = null)
     {
         var compilation = FlowCompiler.Compile(Encoding.UTF8.GetBytes(flow), RandomFlows.Catalog, library ?? new());

@@ -16,6 +16,8 @@ public sealed class SeededFaultTests
     [InlineData("0 0 9-9 * * *", 22)]
     [InlineData("0 0 9 * * TUE", 24)]
     [InlineData("0 0 9 30 * TUE", 24)]
+    [InlineData("0 0 9 * * SUN", 22)]
+    [InlineData("0 0 9 7 JAN *", 7)]
     public void A_schedule_by_days_keeps_to_them(string cron, int day)
     {
         var due = Run([$$"""{"id":"c","type":"Elsa.Cron","cronExpression":"{{cron}}"}"""]).Instance.NextDue;
@@ -30,6 +32,11 @@ public sealed class SeededFaultTests
     [InlineData(3, 3, 1, false, "")]
     public void A_counting_loop_keeps_its_bounds(int start, int end, int step, bool inclusive, string lines) => Assert.Equal(lines, string.Join(' ', Run(
         [$$"""{"id":"l","type":"Elsa.For","start":{{start}},"end":{{end}},"step":{{step}},"outerBoundInclusive":{{(inclusive ? "true" : "false")}},"body":{{Flows.Say("b", Flows.Js("variables.CurrentValue"))}}}"""]).Lines));
+
+    [Theory]
+    [InlineData("0 60 9 * * *")]
+    [InlineData("0 x 9 * * *")]
+    public void A_schedule_of_what_is_no_time_is_refused(string cron) => Assert.Null(Porfin.Control.CronSchedule.Parse(cron, out _));
 
     [Fact]
     public void A_moment_that_is_now_does_not_wait() =>
