@@ -76,7 +76,7 @@ function run(known, environment = {}) {
 }
 
 /** The slowest class tells little of what lies outside its subject. */
-const knows = (one, fault) => !one.name.endsWith("MigrationProperties") || fault.file.startsWith("engine/Migration/") || given.again;
+const knows = (one, fault) => !one.name.endsWith("MigrationProperties") || fault.file.startsWith("engine/Migration/");
 
 /** The most telling class alone, the others of a suite in one process. */
 function together(which) {
