@@ -88,7 +88,7 @@ internal sealed class Failures(Turn turn, Steps steps)
             {
                 turn.Agenda.CancelChildren(above);
                 turn.Agenda.Drop(above);
-                steps.Report(runner, "Finished", "Faulted");
+                Leaving.Report(turn, steps, runner, ("Finished", "Faulted"));
                 return;
             }
         }

@@ -1,3 +1,5 @@
+using Porfin.Expressions;
+
 namespace Porfin.Execution;
 
 /// <summary>The ways in which a step ends more than itself, or less.</summary>
@@ -47,7 +49,28 @@ internal static class Leaving
 
         flow.Parent = frames[0];
         flow.Parent.Children++;
-        steps.Report(runner, "Running", "Suspended");
+        Report(turn, steps, runner, ("Running", "Suspended"));
+    }
+
+    /// <summary>A sub-flow goes on without the step that runs it, or failed: the step reads so in its result, and is over.</summary>
+    public static void Report(Turn turn, Steps steps, Frame runner, (string Status, string SubStatus) told)
+    {
+        try
+        {
+            Control.ExecuteWorkflow.Tell(turn, runner, told.Status, told.SubStatus, []);
+            steps.Complete(runner, Outcomes.Default);
+        }
+        catch (ExpressionException e)
+        {
+            steps.Failed(runner, e);
+        }
+    }
+
+    /// <summary>A branch that has lost to a WaitAny join goes on until it would wait.</summary>
+    public static void GiveUp(Turn turn, Steps steps, Frame frame)
+    {
+        turn.Record.Note(JournalKind.Cancelled, frame);
+        steps.Over(frame, Outcomes.From(Array.Empty<string>()));
     }
 
     /// <summary>Runs the activity in a port, and completes when it is over; at once when there is none.</summary>

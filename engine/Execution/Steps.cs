@@ -188,7 +188,7 @@ internal sealed class Steps
                 Leaving.RunPort(turn, this, frame, ((string Port, int Item))next.Detail!);
                 break;
             case Next.NextKind.Wait when frame.LosesTo >= 0:
-                GiveUp(frame);
+                Leaving.GiveUp(turn, this, frame);
                 break;
             case Next.NextKind.Wait:
                 Agenda.Wait(frame, (Wake[])next.Detail!);
@@ -228,28 +228,8 @@ internal sealed class Steps
         Over(frame, outcomes);
     }
 
-    /// <summary>A sub-flow goes on without the step that runs it, or failed: the step reads so in its result, and is over.</summary>
-    public void Report(Frame runner, string status, string subStatus)
-    {
-        try
-        {
-            Control.ExecuteWorkflow.Tell(turn, runner, status, subStatus, []);
-            Complete(runner, Outcomes.Default);
-        }
-        catch (ExpressionException e)
-        {
-            Failed(runner, e);
-        }
-    }
-
-    /// <summary>A branch that has lost to a WaitAny join goes on until it would wait.</summary>
-    private void GiveUp(Frame frame)
-    {
-        Record.Note(JournalKind.Cancelled, frame);
-        Over(frame, Outcomes.From(Array.Empty<string>()));
-    }
-
-    private void Over(Frame frame, Outcomes outcomes)
+    /// <summary>A step is left behind, whether it was done or given up: the container around it goes on.</summary>
+    public void Over(Frame frame, Outcomes outcomes)
     {
         Agenda.Drop(frame);
         if (frame.Parent is not { } parent)
@@ -275,7 +255,8 @@ internal sealed class Steps
         }
     }
 
-    private void Failed(Frame frame, ExpressionException e) => Failed(frame, new Fault(e.Code, e.Message, frame.Node.Path));
+    /// <summary>A step failed.</summary>
+    public void Failed(Frame frame, ExpressionException e) => Failed(frame, new Fault(e.Code, e.Message, frame.Node.Path));
 
     private void Failed(Frame frame, Fault fault)
     {
