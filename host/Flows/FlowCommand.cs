@@ -74,6 +74,11 @@ public static class FlowCommand
 
         wanted = wanted with { OverrideReason = red.Count > 0 ? wanted.OverrideReason : null };
         var publisher = new FlowPublisher(at.Db, FlowFiles.Catalog, TimeProvider.System);
+        if (account is not null && !await publisher.HasAccountAsync(at.BusinessId, account, cancellation))
+        {
+            return await FailAsync($"Nothing is published: the business has no account '{account}'; add it with 'porfin account add'.");
+        }
+
         var published = await publisher.PublishAsync(at.BusinessId, wanted, cancellation);
         if (asJson)
         {

@@ -35,6 +35,8 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
 
     private const string PartsOfSame = "select parts::text from flow_version where flow_id = $1 and version = $2 and document = $3";
 
+    private const string IsAccount = "business_id = $1 and (phone_number_id = $2 or id::text = lower($2) or display = $2)";
+
     private const string AddVersion = """
         insert into flow_version (flow_id, version, business_id, document, parts, note, author, published_at, override_reason)
         select $1, coalesce(max(version), 0) + 1, $2, $3, $4::jsonb, $5, $6, $7, $8 from flow_version where flow_id = $1
@@ -101,6 +103,16 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
         return PlanCache.Compile(document, current + 1, catalog, await PlanCache.LibraryAsync(connection, flowId, parts)).Plan;
     }
 
+    /// <summary>True when the business has a number.</summary>
+    /// <param name="businessId">The business.</param>
+    /// <param name="account">The number as Meta's id, our id, or as it is printed.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<bool> HasAccountAsync(Guid businessId, string account, CancellationToken cancellation)
+    {
+        await using var connection = await db.OpenConnectionAsync(cancellation);
+        return await ScalarAsync(connection, $"select 1 from account where {IsAccount}", cancellation, businessId, account) is not null;
+    }
+
     /// <summary>Lets a flow answer on a number of the same business.</summary>
     /// <param name="businessId">The business.</param>
     /// <param name="flowId">The flow.</param>
@@ -110,10 +122,7 @@ public sealed class FlowPublisher(NpgsqlDataSource db, ActivityCatalog catalog, 
     public async Task<bool> AssignAsync(Guid businessId, Guid flowId, string account, CancellationToken cancellation)
     {
         await using var connection = await db.OpenConnectionAsync(cancellation);
-        var changed = await ScalarAsync(
-            connection,
-            "update account set flow_id = $2 where business_id = $1 and (phone_number_id = $3 or id::text = $3 or display = $3) returning id",
-            cancellation, businessId, flowId, account);
+        var changed = await ScalarAsync(connection, $"update account set flow_id = $3 where {IsAccount} returning id", cancellation, businessId, account, flowId);
         await ScalarAsync(connection, $"notify {AccountsWatch.Channel}", cancellation);
         return changed is not null;
     }
