@@ -42,6 +42,7 @@ public static class PagesSetup
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
         app.UseWhen(IsPage, pages =>
         {
+            pages.Use(AnswerHeadAsync);
             pages.UseExceptionHandler("/erro", createScopeForErrors: true);
             // A form that was refused keeps its bare status: drawing a page would read the form again.
             pages.UseWhen(http => HttpMethods.IsGet(http.Request.Method), gets =>
@@ -79,6 +80,17 @@ public static class PagesSetup
             + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
+        return next(http);
+    }
+
+    /// <summary>What asks only for the head of a page gets what a visitor would; the server leaves the body out. Addresses of flows tell for themselves what a HEAD does.</summary>
+    private static Task AnswerHeadAsync(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(http.Request.Method) && !http.Request.Path.StartsWithSegments("/flows"))
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+
         return next(http);
     }
 
