@@ -17,9 +17,13 @@ public sealed class OutboxOptions
     [Range(10, 10_000_000)]
     public int Held { get; set; } = 50_000;
 
-    /// <summary>How often a message is tried before it is set aside.</summary>
+    /// <summary>How often a message is tried before it is set aside, when each try may have sent it.</summary>
     [Range(1, 100)]
     public int Tries { get; set; } = 8;
+
+    /// <summary>The same for messages that the channel surely did not take: more, because nothing is doubled; the waits between them grow beyond an hour together.</summary>
+    [Range(1, 100)]
+    public int RefusedTries { get; set; } = 16;
 
     /// <summary>How long to wait for a status that proves a sending whose answer was lost, before it is sent again; twice as long after each further try, at most ten minutes.</summary>
     public TimeSpan DoubtFor { get; set; } = TimeSpan.FromSeconds(15);

@@ -22,7 +22,7 @@ internal sealed class RetryRule(OutboxOptions options, TimeProvider time)
                 return time.GetUtcNow() + (failed.RetryAfter ?? options.UnavailableFor);
             case FailureClass.Unknown when row.Tries < options.Tries:
                 return time.GetUtcNow() + Growing(options.DoubtFor, row.Tries);
-            case FailureClass.Retry or FailureClass.RetryAfter when row.Tries < options.Tries && failed.DelayAfter(row.Tries) is { } delay:
+            case FailureClass.Retry or FailureClass.RetryAfter when row.Tries < options.RefusedTries && failed.DelayAfter(row.Tries) is { } delay:
                 return time.GetUtcNow() + delay;
             default:
                 // A limit of a day must not hold up what the customer is told after it.

@@ -69,7 +69,7 @@ public sealed class OutboxTests(PostgresServer postgres)
     [Fact]
     public async Task A_failure_that_never_passes_ends_after_some_tries()
     {
-        await using var line = await LineHost.StartAsync(postgres, ("Outbox:Tries", "3"));
+        await using var line = await LineHost.StartAsync(postgres, ("Outbox:RefusedTries", "3"));
         var tries = 0;
         line.Channel = _ =>
         {
