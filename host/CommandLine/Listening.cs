@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 
 namespace Porfin.Host.CommandLine;
 
@@ -8,12 +9,18 @@ namespace Porfin.Host.CommandLine;
 public static class Listening
 {
     private const int DefaultPort = 5080;
+    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(3);
 
     /// <summary>Only on this machine, unless <c>ASPNETCORE_URLS</c> or <c>--urls</c> says otherwise.</summary>
     public static WebApplicationBuilder AddListening(this WebApplicationBuilder builder)
     {
         if (builder.Configuration["urls"] is not { Length: > 0 }) builder.WebHost.UseUrls($"http://127.0.0.1:{PortOf(builder.Configuration)}");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            var life = kestrel.ApplicationServices.GetRequiredService<IHostApplicationLifetime>();
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => ServeUntilEndAsync(connection, next, life.ApplicationStopping)));
+        });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
         return builder;
     }
@@ -38,8 +45,42 @@ public static class Listening
     /// <summary>Serves until a signal comes.</summary>
     public static async Task ServeAsync(this WebApplication app, CancellationToken starting)
     {
-        await app.StartAsync(starting);
+        try
+        {
+            await app.StartAsync(starting);
+        }
+        catch
+        {
+            // What had begun already must end in order, before what it works with is gone.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+
         await app.WaitForShutdownAsync(CancellationToken.None);
+    }
+
+    /// <summary>Who has not sent or read all a while after the end began is hung up on, or they would take the time that what is being sent needs.</summary>
+    private static async Task ServeUntilEndAsync(ConnectionContext connection, ConnectionDelegate next, CancellationToken stopping)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
+        using var ending = stopping.Register(() => _ = HangUpAsync(connection, ended.Token));
+        try
+        {
+            await next(connection);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+        }
+    }
+
+    private static async Task HangUpAsync(ConnectionContext connection, CancellationToken ended)
+    {
+        await Task.Delay(PatienceAtEnd, TimeProvider.System, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!ended.IsCancellationRequested)
+        {
+            connection.Abort();
+        }
     }
 
     /// <summary>Where a host with this configuration is met on this machine.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using FluentAssertions;
 using Xunit;
 
@@ -41,18 +42,21 @@ public sealed class HostProcessTests : IDisposable
         host.Said.Should().NotContain("   at ");
     }
 
-    [Fact]
-    public async Task A_client_that_sends_slowly_does_not_hold_up_the_end()
+    [Theory]
+    [InlineData("POST /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{")]
+    [InlineData("POST /entrar HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000000\r\n\r\na=")]
+    [InlineData("POST /entrar HTTP/1.1\r\nHost")]
+    public async Task A_client_that_sends_slowly_does_not_hold_up_the_end(string begun)
     {
         using var host = HostProcess.Start(["serve"], ("PORFIN_DATA", folder), ("PORFIN_PORT", "0"), ("DOTNET_SHUTDOWNTIMEOUTSECONDS", "600"));
         var address = new Uri(await host.AddressAsync());
         using var slow = new TcpClient();
         await slow.ConnectAsync(address.Host, address.Port);
-        await slow.GetStream().WriteAsync("POST /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{"u8.ToArray());
-        using var trickle = new Timer(_ => TrySend(slow, new byte[1000]), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
+        await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes(begun));
+        using var trickle = new Timer(_ => TrySend(slow, Encoding.ASCII.GetBytes(new string('a', 400))), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
         await Task.Delay(TimeSpan.FromSeconds(1));
 
-        (await host.TerminateAsync()).Should().Be(0);
+        (await host.TerminateAsync().WaitAsync(TimeSpan.FromSeconds(15))).Should().Be(0);
 
         host.Said.Should().NotContain("fail:");
     }
