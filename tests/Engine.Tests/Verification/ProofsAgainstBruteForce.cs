@@ -40,7 +40,7 @@ public sealed class ProofsAgainstBruteForce
         }
 
         Assert.True(broken.Count == 0, $"{broken.Count} false safe:\n{string.Join('\n', broken.Take(20))}");
-        Assert.All(Flows < 300 ? [] : AlarmTally.Common, code => Assert.True(tally.Confirmed(code) > 0, $"{code} was never seen to be right: the test proves nothing about it."));
+        Assert.All(Environment.GetEnvironmentVariable("PORFIN_PROOFS_SEEDS") is null ? AlarmTally.Common : [], code => Assert.True(tally.Confirmed(code) > 0, $"{code} was never seen to be right: the test proves nothing about it."));
     }
 
     [Fact]
