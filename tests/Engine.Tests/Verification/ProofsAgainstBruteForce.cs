@@ -30,7 +30,7 @@ public sealed class ProofsAgainstBruteForce
             var findings = Verifier.Verify(plan);
             var seen = new Explorer(plan).Explore();
             broken.AddRange(Unannounced(plan, findings, seen).Select(what => $"Flow {seed} {what}"));
-            tally.Add(plan, findings, seen, seed);
+            broken.AddRange(tally.Add(plan, findings, seen, seed).Select(finding => $"Flow {seed} does not show {finding.Code} at '{finding.NodeId}' on its way"));
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine(tally.ToString());
