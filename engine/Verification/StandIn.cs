@@ -12,7 +12,7 @@ internal sealed class StandIn(Trial trial, Frame frame, Activity activity) : Act
     private readonly PlanNode node = frame.Node;
 
     /// <summary>True for types that the engine does not decide by itself.</summary>
-    public static bool Plays(ActivityType type) => type.ClassType.Assembly != typeof(StandIn).Assembly || type.Causes.Any(cause => cause.Cause is OutcomeCause.Customer or OutcomeCause.Outside);
+    public static bool Plays(ActivityType type) => type.ClassType.Assembly != typeof(StandIn).Assembly || type.Causes.Any(static cause => cause.Cause is OutcomeCause.Customer or OutcomeCause.Outside);
 
     public override Next Execute(ActivityContext context)
     {
@@ -21,7 +21,7 @@ internal sealed class StandIn(Trial trial, Frame frame, Activity activity) : Act
             trial.Said(node, text as string, writes.IsTemplate);
         }
 
-        var outcomes = PossibleOutcomes.Of(node).ToList();
+        var outcomes = trial.Stage.OutcomesOf(node);
         var wakes = new List<Wake>();
         if (node.Type.OverridesResume && outcomes.Find(outcome => outcome.Name == trial.Wanted(node.Path))?.Cause is not OutcomeCause.Immediate)
         {
@@ -37,7 +37,7 @@ internal sealed class StandIn(Trial trial, Frame frame, Activity activity) : Act
     }
 
     public override Next Resume(ActivityContext context, Stimulus stimulus) =>
-        Leave(context, [.. PossibleOutcomes.Of(node)], stimulus.Kind is Stimulus.Kinds.Timer ? OutcomeCause.Time : OutcomeCause.Customer);
+        Leave(context, trial.Stage.OutcomesOf(node), stimulus.Kind is Stimulus.Kinds.Timer ? OutcomeCause.Time : OutcomeCause.Customer);
 
     private Next Leave(ActivityContext context, List<PossibleOutcome> outcomes, OutcomeCause by)
     {
@@ -68,7 +68,7 @@ internal sealed class StandIn(Trial trial, Frame frame, Activity activity) : Act
             var texts = options.Select(PossibleOutcomes.Label).ToList();
             context.Output(output.Name, Value.Of(texts.Count == 0 ? "sim" : texts.Contains(outcome) ? outcome : texts[trial.Answer % texts.Count]));
         }
-        else if (trial.IsDecisive(node, output.Name))
+        else if (trial.Stage.IsDecisive(node, output.Name))
         {
             trial.GiveUp();
         }

@@ -14,19 +14,22 @@ internal sealed class Trial
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     private readonly Plan plan;
-    private readonly Finding finding;
-    private readonly VariableUses uses;
     private readonly Dictionary<string, Queue<string>> ahead;
     private readonly Dictionary<string, string> habits = [];
     private readonly TrialSightings seen;
+    private readonly bool isLoop;
     private bool isOver;
 
-    public Trial(Plan plan, Finding finding, VariableUses uses, int answer)
+    public Trial(Stage stage, Finding finding, int answer)
     {
-        (this.plan, this.finding, this.uses, Answer) = (plan, finding, uses, answer);
+        (plan, Stage, Answer) = (stage.Plan, stage, answer);
+        isLoop = finding.Code.StartsWith("loop:", StringComparison.Ordinal);
         ahead = finding.Path.Where(step => step.Outcome is not null).GroupBy(step => step.NodeId).ToDictionary(group => group.Key, group => new Queue<string>(group.Select(step => step.Outcome!)));
         seen = new(plan, finding);
     }
+
+    /// <summary>What all trials share.</summary>
+    public Stage Stage { get; }
 
     /// <summary>Which of several options customers choose.</summary>
     public int Answer { get; }
@@ -34,8 +37,8 @@ internal sealed class Trial
     /// <summary>True when what the finding says happened.</summary>
     public bool Shows => !isOver && seen.Shows();
 
-    /// <summary>Steps that it took.</summary>
-    public long Steps { get; private set; }
+    /// <summary>What it cost, in steps: beginning a turn costs as much as some steps.</summary>
+    public long Cost { get; private set; } = 20;
 
     /// <summary>Goes the way.</summary>
     public void Run()
@@ -45,7 +48,7 @@ internal sealed class Trial
         for (var turns = 0; turns < MostTurns && !isOver; turns++)
         {
             var turn = FlowEngine.Try(plan, instance, stimulus, new World(now), Limits, Cast);
-            Steps = instance.Steps;
+            Cost += turn.Journal.Count + 10;
             isOver |= turn.Call is not null || turn.Journal.Any(IsUnsure);
             seen.Note(turn);
             if (instance.Status is not InstanceStatus.Waiting || seen.Shows())
@@ -83,19 +86,15 @@ internal sealed class Trial
     /// <summary>An activity wrote to the customer; null for a text that is not known.</summary>
     public void Said(PlanNode node, string? text, bool isTemplate) => seen.Said(node, text, isTemplate);
 
-    /// <summary>True when a step of the engine's own reads what an output was bound to.</summary>
-    public bool IsDecisive(PlanNode node, string output) => plan.ReadsOutputs || node.Outputs.Any(binding => string.Equals(binding.Name, output, StringComparison.OrdinalIgnoreCase)
-        && (binding.Variable is not { } variable || uses.AnyComputedName || uses.ByVariable[variable].Any(use => !use.IsWrite && !StandIn.Plays(use.Node.Type))));
-
     private Activity Cast(Turn turn, Frame frame, Activity activity)
     {
         seen.Enter(frame, turn.Scope);
         return StandIn.Plays(frame.Node.Type) ? new StandIn(this, frame, activity) : activity;
     }
 
-    private bool IsHeard(string node) => PossibleOutcomes.Of(plan.ByPath[node]).Any(outcome => outcome.Name == Wanted(node) && outcome.Cause is OutcomeCause.Customer or OutcomeCause.Outside);
+    private bool IsHeard(string node) => Stage.OutcomesOf(plan.ByPath[node]).Exists(outcome => outcome.Name == Wanted(node) && outcome.Cause is OutcomeCause.Customer or OutcomeCause.Outside);
 
-    /// <summary>A step that failed by itself: on another day it may not.</summary>
+    /// <summary>A step that failed by itself, or at a limit: on another day, or with another limit, it may not.</summary>
     private bool IsUnsure(JournalEntry entry) => entry.Kind is JournalKind.Failed && plan.ByPath.TryGetValue(entry.NodeId, out var node)
-        && node.Type.ClassType != typeof(Control.RaiseFault) && node.Container is null && entry.Detail?.StartsWith("turn:too-long", StringComparison.Ordinal) is not true && !node.Type.Failures.Contains(entry.Detail ?? "");
+        && node.Type.ClassType != typeof(Control.RaiseFault) && node.Container is null && !(isLoop && entry.Detail?.StartsWith("turn:too-long", StringComparison.Ordinal) is true) && !node.Type.Failures.Contains(entry.Detail ?? "");
 }

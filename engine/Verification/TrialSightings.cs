@@ -10,7 +10,6 @@ internal sealed class TrialSightings(Plan plan, Finding finding)
 
     private static readonly TimeSpan Open = TimeSpan.FromHours(24);
 
-    private readonly HashSet<(string Node, string Outcome)> left = [];
     private readonly HashSet<string> outside = [];
     private readonly HashSet<string> twice = [];
     private readonly HashSet<string> givenUp = [];
@@ -25,6 +24,7 @@ internal sealed class TrialSightings(Plan plan, Finding finding)
     private int spoken;
     private int still;
     private bool entered;
+    private bool wasLeft;
 
     /// <summary>True when what the finding says was seen.</summary>
     public bool Shows() => finding.Code switch
@@ -36,7 +36,7 @@ internal sealed class TrialSightings(Plan plan, Finding finding)
         "limit:exceeded" => entered,
         "text:repeated" => twice.Contains(finding.NodeId),
         "join:never" or "join:may-be-given-up" => givenUp.Contains(finding.NodeId),
-        "outcome:unconnected" => left.Contains((finding.NodeId, finding.Subject)),
+        "outcome:unconnected" => wasLeft,
         "variable:unset" => readUnset,
         _ => false,
     };
@@ -79,7 +79,7 @@ internal sealed class TrialSightings(Plan plan, Finding finding)
             var node = plan.ByPath.GetValueOrDefault(entry.NodeId);
             if (entry.Kind is JournalKind.Left && node is not null)
             {
-                Array.ForEach(entry.Detail!.Split(", "), outcome => left.Add((entry.NodeId, outcome)));
+                wasLeft |= entry.NodeId == finding.NodeId && entry.Detail!.Split(", ").Contains(finding.Subject);
             }
 
             if (entry.Kind is JournalKind.Left or JournalKind.Failed && node is { Container: null })

@@ -7,8 +7,8 @@ namespace Porfin.Verification;
 /// </summary>
 internal static class Trials
 {
-    /// <summary>What all trials of a plan may take together: some ten milliseconds.</summary>
-    private const long MostSteps = 20_000;
+    /// <summary>What all trials of a plan may cost together, in steps: some ten milliseconds.</summary>
+    private const long MostSteps = 12_000;
 
     /// <summary>The codes whose findings say that something happens on their way.</summary>
     private static readonly HashSet<string> Tried =
@@ -17,35 +17,33 @@ internal static class Trials
         "text:repeated", "join:never", "join:may-be-given-up", "outcome:unconnected", "variable:unset",
     ];
 
-    /// <summary>The findings with how certain they are.</summary>
-    public static IEnumerable<Finding> Of(Plan plan, IEnumerable<Finding> findings)
+    /// <summary>The findings with how certain they are; those with short ways are tried first.</summary>
+    public static IEnumerable<Finding> Of(Plan plan, IReadOnlyList<Finding> findings)
     {
-        var uses = new VariableUses(plan);
-        var hasOptions = Array.Exists(plan.Nodes, node => node.Type.Outputs.Any(output => output.OneOf is not null));
+        var stage = new Stage(plan);
+        var answers = Array.Exists(plan.Nodes, node => node.Type.Outputs.Any(output => output.OneOf is not null)) ? 2 : 1;
         var left = MostSteps;
-        foreach (var finding in findings)
+        var shown = new HashSet<Finding>(ReferenceEqualityComparer.Instance);
+        foreach (var finding in findings.Where(finding => Tried.Contains(finding.Code)).OrderBy(finding => finding.Path.Count))
         {
-            yield return Tried.Contains(finding.Code) ? Judge(plan, finding, uses, hasOptions ? 2 : 1, ref left) : finding;
-        }
-    }
-
-    private static Finding Judge(Plan plan, Finding finding, VariableUses uses, int answers, ref long left)
-    {
-        for (var answer = 0; answer < answers && left > 0; answer++)
-        {
-            var trial = new Trial(plan, finding, uses, answer);
-            trial.Run();
-            left -= trial.Steps + 20;
-            if (trial.Shows)
+            for (var answer = 0; answer < answers && left > 0 && !shown.Contains(finding); answer++)
             {
-                return finding with { Certainty = Certainty.Shown };
+                var trial = new Trial(stage, finding, answer);
+                trial.Run();
+                left -= trial.Cost;
+                if (trial.Shows)
+                {
+                    shown.Add(finding);
+                }
             }
         }
 
-        return finding with
-        {
-            Certainty = Certainty.Possible,
-            Text = finding.Code.Contains("may-be", StringComparison.Ordinal) ? finding.Text : Sentences.Of("what:possible").With(finding.Text),
-        };
+        return findings.Select(finding => !Tried.Contains(finding.Code) ? finding : shown.Contains(finding) ? finding with { Certainty = Certainty.Shown } : Possible(finding));
     }
+
+    private static Finding Possible(Finding finding) => finding with
+    {
+        Certainty = Certainty.Possible,
+        Text = finding.Code.Contains("may-be", StringComparison.Ordinal) ? finding.Text : Sentences.Of("what:possible").With(finding.Text),
+    };
 }

@@ -58,7 +58,7 @@ public static class Verifier
         }
 
         var found = Sorted(Proofs.SelectMany(proof => Run(proof.Name, proof.Find, study with { Effort = new Effort(MostSteps) })));
-        return [.. Sorted(Trials.Of(plan, found))];
+        return [.. Sorted(Trials.Of(plan, [.. found]))];
     }
 
     /// <summary>The map of a plan. Where a fault leads on, loops without end do so too.</summary>
