@@ -29,6 +29,14 @@ public static class FlowEngine
         return turn;
     }
 
+    /// <summary>A turn in which others play some activities.</summary>
+    internal static Turn Try(Plan plan, FlowInstance instance, Stimulus stimulus, World world, TurnLimits limits, Func<Turn, Frame, Activity, Activity> cast)
+    {
+        var turn = new Turn(plan, instance, stimulus, world, limits) { Cast = cast };
+        turn.Begin(long.MaxValue);
+        return turn;
+    }
+
     /// <summary>Ends an instance that still runs; nothing wakes it afterwards.</summary>
     public static void Cancel(FlowInstance instance)
     {

@@ -172,7 +172,7 @@ internal sealed class Steps
             Failed(frame, fault);
         }
 
-        return activity;
+        return activity is not null && turn.Cast is { } cast ? cast(turn, frame, activity) : activity;
     }
 
     private void Handle(Frame frame, Activity activity, Next next)

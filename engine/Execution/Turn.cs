@@ -81,6 +81,9 @@ public sealed class Turn
 
     internal Value LastResult { get; set; }
 
+    /// <summary>Who plays the activity of a step instead of itself; null outside of trials.</summary>
+    internal Func<Turn, Frame, Activity, Activity>? Cast { get; init; }
+
     /// <summary>The activity that began the instance, until it ran.</summary>
     internal PlanNode? Trigger { get; set; }
 

@@ -18,6 +18,9 @@ public sealed record TurnLimits
     /// <summary>The size of the stored state, in bytes.</summary>
     public int StateBytes { get; init; } = 1 << 20;
 
+    /// <summary>Steps of one expression.</summary>
+    internal int ExpressionSteps { get; init; } = 200_000;
+
     /// <summary>The defaults.</summary>
     public static TurnLimits Default { get; } = new();
 }

@@ -7,7 +7,7 @@ namespace Porfin.Execution;
 /// <summary>The names that an expression sees at a step: variables of the containers around it, inputs, facts of the world, Elsa's functions.</summary>
 internal sealed class TurnScope(Turn turn) : ExpressionScope
 {
-    private readonly ExpressionBudget budget = new();
+    private readonly ExpressionBudget budget = new(turn.Limits.ExpressionSteps);
     private Frame? frame;
     private bool isEvaluating;
 

@@ -25,7 +25,7 @@ internal static class Connections
 
             foreach (var outcome in node.Container is null || node.Ports.ContainsKey("flow") ? Loose(node, study.Plan) : [])
             {
-                yield return Study.At(node, "outcome:unconnected", Severity.Warning, study.Paths.To(node.Index, study.Effort), node.Name, outcome) with { Repair = ConnectionRepairs.End(node, outcome) };
+                yield return Study.At(node, "outcome:unconnected", Severity.Warning, Left(study.Paths.To(node.Index, study.Effort), outcome), node.Name, outcome) with { Subject = outcome, Repair = ConnectionRepairs.End(node, outcome) };
             }
 
             if (node.Container is null && WaitsForEver(node))
@@ -37,6 +37,8 @@ internal static class Connections
 
     /// <summary>True for an activity that stands where the flow could come to it: behind another in a flowchart, or in another container.</summary>
     private static bool IsConnected(PlanNode node) => node.Parent!.Graph is not { } graph || graph.Edges.Any(edge => edge.Target == node.Local);
+
+    private static IReadOnlyList<PathStep> Left(IReadOnlyList<PathStep> path, string outcome) => path.Count == 0 ? path : [.. path.SkipLast(1), path[^1] with { Outcome = outcome }];
 
     /// <summary>True when only the customer can end a wait.</summary>
     private static bool WaitsForEver(PlanNode node)

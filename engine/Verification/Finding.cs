@@ -23,11 +23,27 @@ public sealed record Finding(string Code, Severity Severity, string NodeId, Sent
     /// <summary>The column in the line, from 1; 0 when it is not known.</summary>
     public int Column { get; init; }
 
+    /// <summary>How certain it is that the way can be gone; null for what is told of the document itself and needs no way.</summary>
+    public Certainty? Certainty { get; init; }
+
+    /// <summary>The outcome or the variable that the finding is about; empty when it is about neither.</summary>
+    internal string Subject { get; init; } = "";
+
     /// <summary>The text in Portuguese.</summary>
     public string Portuguese => Text.Portuguese;
 
     /// <summary>The text in English.</summary>
     public string English => Text.English;
+}
+
+/// <summary>How certain a finding is.</summary>
+public enum Certainty
+{
+    /// <summary>The engine went the way, and what the finding says happened: only customers, other systems and the clock have to do their part.</summary>
+    Shown,
+
+    /// <summary>It hangs on a condition or a step that is not decided beforehand, or was not tried.</summary>
+    Possible,
 }
 
 /// <summary>One step of a way through a flow.</summary>

@@ -51,6 +51,10 @@ internal static class FindingSentences
         ["beyond:Cut"] = new("O resto é cortado.", "The rest is cut.", "El resto se corta."),
         ["beyond:Split"] = new("O resto vai em outras mensagens, cada uma com seu custo.", "The rest goes in further messages, each with its cost.", "El resto va en otros mensajes, cada uno con su costo."),
         ["beyond:OtherForm"] = new("Em vez de botões aparece uma lista.", "A list is shown in place of buttons.", "En lugar de botones aparece una lista."),
+        ["what:possible"] = new(
+            "{0} Se chega a isso, depende de uma condição ou de um passo que não dá para decidir antes.",
+            "{0} Whether it comes to that hangs on a condition or a step that cannot be decided beforehand.",
+            "{0} Si se llega a eso, depende de una condición o de un paso que no se puede decidir antes."),
         ["what:text"] = new("o texto '{0}', em caracteres,", "the text '{0}', in characters,", "el texto '{0}', en caracteres,"),
         ["what:items"] = new("a lista '{0}', em opções,", "the list '{0}', in options,", "la lista '{0}', en opciones,"),
         ["what:part"] = new("{0} '{1}', em caracteres,", "the {0} '{1}', in characters,", "{0} '{1}', en caracteres,"),

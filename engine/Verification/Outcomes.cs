@@ -134,7 +134,8 @@ internal static class PossibleOutcomes
         };
     }
 
-    private static string Label(Value item) => item.Map is { } map ? map["label"].Text ?? map["title"].Text ?? map["id"].Text ?? "" : item.ToText();
+    /// <summary>The outcome that an item of a list names.</summary>
+    public static string Label(Value item) => item.Map is { } map ? map["label"].Text ?? map["title"].Text ?? map["id"].Text ?? "" : item.ToText();
 
     private static (TimeSpan Least, TimeSpan Most)? Time(PlanNode node, OutcomeCauseAttribute? cause)
     {

@@ -22,19 +22,16 @@ internal sealed class Partings(Study study, Func<int, bool> tells)
 {
     private readonly Lazy<ILookup<int, Way>> inbound = new(() => study.Map.Outbound.SelectMany(ways => ways).Where(way => way.To >= 0).ToLookup(way => way.To));
 
-    public List<Parting> Find() => [.. study.Plan.Nodes.Where(node => study.Paths.IsReached(node.Index) && SideBySide.Splits(node)).SelectMany(Pairs).SelectMany(pair => Of(pair.Container, pair.One, pair.Other))];
+    public List<Parting> Find() => [.. study.Plan.Nodes.Where(node => study.Paths.IsReached(node.Index) && SideBySide.Splits(node)).SelectMany(Pairs).SelectMany(pair => Of(pair.Container, pair.From, pair.One, pair.Other))];
 
-    private IEnumerable<Parting> Of(PlanNode container, int one, int other)
+    private IEnumerable<Parting> Of(PlanNode container, int from, int one, int other)
     {
         var (all, others) = (Reach(container, one, []), Reach(container, other, []));
         HashSet<int> joins = container.Graph is { } graph ? graph.Nodes.Where(node => graph.ForwardInbound[node.Local] > 1 && all[node.Index] && others[node.Index]).Select(node => node.Index).ToHashSet() : [];
-        if (joins.Count == 0)
-        {
-            return [new(container, Sorted(all), Sorted(others))];
-        }
-
         var (own, othersOwn) = (Reach(container, one, joins), Reach(container, other, joins));
-        return [new(container, Sorted(all), Sorted(othersOwn)), new(container, Sorted(others), Sorted(own)), .. Behind(container, one, other, othersOwn, joins), .. Behind(container, other, one, own, joins)];
+
+        // One that comes back to where they part, without the join, sends more and more branches to it.
+        return joins.Count == 0 || own[from] || othersOwn[from] ? [new(container, Sorted(all), Sorted(others))] : [new(container, Sorted(all), Sorted(othersOwn)), new(container, Sorted(others), Sorted(own)), .. Behind(container, one, other, othersOwn, joins), .. Behind(container, other, one, own, joins)];
     }
 
     /// <summary>What leaves the ways to a join on one way, beside what stands behind the join when it is reached by the other way.</summary>
@@ -68,18 +65,18 @@ internal sealed class Partings(Study study, Func<int, bool> tells)
 
     private bool CanArrive(PlanNode container, int index, PlanNode join) => container.Graph!.CanArrive(JoinWaits.Ancestor(study.Plan.Nodes[index], container).Local, join.Local);
 
-    private static IEnumerable<(int One, int Other, PlanNode Container)> Pairs(PlanNode container)
+    private static IEnumerable<(PlanNode Container, int From, int One, int Other)> Pairs(PlanNode container)
     {
         if (container.Graph is { } graph)
         {
-            var targets = graph.Nodes.SelectMany(node => SideBySide.Groups(graph, node)).Where(group => group.Count > 1).Select(group => group.Select(edge => graph.Nodes[edge.Target].Index).Distinct().ToList());
-            return targets.SelectMany(group => group.SelectMany((one, at) => group.Skip(at + 1).Select(other => (one, other, container))));
+            return graph.Nodes.SelectMany(node => SideBySide.Groups(graph, node).SelectMany(group => Two([.. group.Select(edge => graph.Nodes[edge.Target].Index).Distinct()]).Select(two => (container, node.Index, two.One, two.Other))));
         }
 
         var children = container.Ports.Values.SelectMany(port => port).Select(child => child.Index).ToList();
-        return container.Container is Control.ParallelForEach ? children.Select(child => (child, child, container))
-            : children.SelectMany((one, at) => children.Skip(at + 1).Select(other => (one, other, container)));
+        return (container.Container is Control.ParallelForEach ? children.Select(child => (One: child, Other: child)) : Two(children)).Select(two => (container, container.Index, two.One, two.Other));
     }
+
+    private static IEnumerable<(int One, int Other)> Two(IReadOnlyList<int> of) => of.SelectMany((one, at) => of.Skip(at + 1).Select(other => (one, other)));
 
     /// <summary>What follows inside the container: what comes after it waits for both.</summary>
     private bool[] Reach(PlanNode container, int start, HashSet<int> until) => until.Contains(start)

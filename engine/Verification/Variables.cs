@@ -47,7 +47,7 @@ internal static class Variables
         }
 
         var at = study.Plan.Nodes[ways.Count > 0 ? ways[^1].To : FlowMap.Start];
-        return Study.At(at, "variable:unset", Severity.Warning, study.Paths.Steps(ways, at.Index), at.Name, declaration.Name) with { Repair = GiveDefault(variable) };
+        return Study.At(at, "variable:unset", Severity.Warning, study.Paths.Steps(ways, at.Index), at.Name, declaration.Name) with { Subject = declaration.Name, Repair = GiveDefault(variable) };
     }
 
     private static Finding Unused(VariableReference variable, bool isSet)

@@ -57,7 +57,8 @@ public static class Verifier
             return [Unfinished("map")];
         }
 
-        return [.. Sorted(Proofs.SelectMany(proof => Run(proof.Name, proof.Find, study with { Effort = new Effort(MostSteps) })))];
+        var found = Sorted(Proofs.SelectMany(proof => Run(proof.Name, proof.Find, study with { Effort = new Effort(MostSteps) })));
+        return [.. Sorted(Trials.Of(plan, [.. found]))];
     }
 
     /// <summary>The map of a plan. Where a fault leads on, loops without end do so too.</summary>

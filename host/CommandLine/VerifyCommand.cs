@@ -68,11 +68,12 @@ public static class VerifyCommand
         return verification.CanPublish ? 0 : FlowFiles.BadDocument;
     }
 
-    private sealed record Problem(string Code, string Severity, string Text, string? NodeId, IReadOnlyList<string> NodeIds, int Line, int Column, string JsonPath, IReadOnlyList<string> Way, string? Repair)
+    private sealed record Problem(string Code, string Severity, string? Certainty, string Text, string? NodeId, IReadOnlyList<string> NodeIds, int Line, int Column, string JsonPath, IReadOnlyList<string> Way, string? Repair)
     {
         public static Problem Of(Finding finding, string language) => new(
             finding.Code,
             finding.Severity.ToString().ToLowerInvariant(),
+            finding.Certainty?.ToString().ToLowerInvariant(),
             finding.Text.In(language),
             finding.NodeId.Length == 0 ? null : finding.NodeId,
             finding.NodeIds,

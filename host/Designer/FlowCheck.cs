@@ -15,7 +15,8 @@ namespace Porfin.Host.Designer;
 /// <param name="Text">What is wrong and what to do.</param>
 /// <param name="Path">The shortest way that shows it.</param>
 /// <param name="Repair">What would mend it; null when nothing simple would.</param>
-public sealed record CheckedProblem(string Code, string Severity, string? NodeId, string? Input, string Text, IReadOnlyList<PathStep> Path, RepairOffer? Repair = null);
+/// <param name="Certainty"><c>shown</c> when the engine went the way, <c>possible</c> when that is not decided beforehand; null for what needs no way.</param>
+public sealed record CheckedProblem(string Code, string Severity, string? NodeId, string? Input, string Text, IReadOnlyList<PathStep> Path, RepairOffer? Repair = null, string? Certainty = null);
 
 /// <summary>A repair that can be applied.</summary>
 /// <param name="Label">What it does.</param>
@@ -53,7 +54,8 @@ public sealed class FlowCheck(FlowList flows, ActivityCatalog catalog)
         InputAt(finding.JsonPath, document),
         finding.Text.In(CultureInfo.CurrentUICulture.Name),
         [.. finding.Path.Select(step => step with { NodeId = TopNode(step.NodeId)! })],
-        finding.Repair is { } repair ? new RepairOffer(repair.Label.In(CultureInfo.CurrentUICulture.Name), KeyOf(finding)) : null);
+        finding.Repair is { } repair ? new RepairOffer(repair.Label.In(CultureInfo.CurrentUICulture.Name), KeyOf(finding)) : null,
+        finding.Certainty?.ToString().ToLowerInvariant());
 
     private async Task<Verification.Verification> VerifyAsync(Guid businessId, string document, CancellationToken cancellation)
     {

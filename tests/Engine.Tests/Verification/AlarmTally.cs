@@ -23,25 +23,34 @@ public sealed class AlarmTally
     private int flows;
     private int complete;
 
-    public void Add(Plan plan, IReadOnlyList<Finding> findings, Sightings seen, int seed)
+    /// <summary>Counts the findings; returns those that were said to be shown and that their own way does not show.</summary>
+    public IReadOnlyList<Finding> Add(Plan plan, IReadOnlyList<Finding> findings, Sightings seen, int seed)
     {
         flows++;
+        var wrong = new List<Finding>();
         complete += seen.IsComplete ? 1 : 0;
         foreach (var finding in findings.Where(finding => Provable.Contains(finding.Code) && CanBeSeen(plan, finding)))
         {
             var place = Shows(plan, finding, Replay.Of(plan, finding, 0)) || Shows(plan, finding, Replay.Of(plan, finding, 1)) ? 0 : Shows(plan, finding, seen) ? 1 : seen.IsComplete ? 2 : 3;
             if (!counts.TryGetValue(finding.Code, out var count))
             {
-                counts[finding.Code] = count = new int[4];
+                counts[finding.Code] = count = new int[5];
                 examples[finding.Code] = [];
             }
 
             count[place]++;
+            if (finding.Certainty is Certainty.Shown)
+            {
+                count[4]++;
+                wrong.AddRange(place == 0 ? [] : [finding]);
+            }
             if (place == 2 && examples[finding.Code].Count < 12)
             {
                 examples[finding.Code].Add(seed);
             }
         }
+
+        return wrong;
     }
 
     /// <summary>How many findings of a code were right.</summary>
@@ -55,11 +64,11 @@ public sealed class AlarmTally
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{flows} flows, {complete} explored whole");
-        text.AppendLine("| code | findings | shown by their own path | seen on another way | false alarms | undecided |");
-        text.AppendLine("|---|---|---|---|---|---|");
+        text.AppendLine("| code | findings | said to be shown | reproduced by their own path | seen on another way | false alarms | undecided |");
+        text.AppendLine("|---|---|---|---|---|---|---|");
         foreach (var (code, count) in counts)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| `{code}` | {count.Sum()} | {count[0]} | {count[1]} | {count[2]} ({100.0 * count[2] / count.Sum():0.#} %) | {count[3]} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| `{code}` | {count[..4].Sum()} | {count[4]} | {count[0]} | {count[1]} | {count[2]} ({100.0 * count[2] / count[..4].Sum():0.#} %) | {count[3]} |");
         }
 
         foreach (var (code, seeds) in examples.Where(pair => pair.Value.Count > 0))

@@ -93,12 +93,18 @@ public sealed class FindingCases
         {
             ["code"] = finding.Code,
             ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+            ["certainty"] = finding.Certainty?.ToString().ToLowerInvariant(),
             ["nodes"] = new JsonArray([.. finding.NodeIds.Select(node => JsonValue.Create(node))]),
             ["pt"] = finding.Text.Portuguese,
             ["en"] = finding.Text.English,
             ["es"] = finding.Text.Spanish,
             ["way"] = string.Join(" → ", finding.Path.Select(step => step.Outcome is null or "Done" ? step.NodeId : $"{step.NodeId} ({step.Outcome})")),
         };
+        if (finding.Certainty is null)
+        {
+            json.Remove("certainty");
+        }
+
         if (finding.Repair is { } repair)
         {
             json["repair"] = repair.Label.Portuguese;

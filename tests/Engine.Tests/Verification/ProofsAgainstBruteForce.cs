@@ -30,7 +30,7 @@ public sealed class ProofsAgainstBruteForce
             var findings = Verifier.Verify(plan);
             var seen = new Explorer(plan).Explore();
             broken.AddRange(Unannounced(plan, findings, seen).Select(what => $"Flow {seed} {what}"));
-            tally.Add(plan, findings, seen, seed);
+            broken.AddRange(tally.Add(plan, findings, seen, seed).Select(finding => $"Flow {seed} does not show {finding.Code} at '{finding.NodeId}' on its way"));
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine(tally.ToString());
@@ -40,7 +40,7 @@ public sealed class ProofsAgainstBruteForce
         }
 
         Assert.True(broken.Count == 0, $"{broken.Count} false safe:\n{string.Join('\n', broken.Take(20))}");
-        Assert.All(Flows < 300 ? [] : AlarmTally.Common, code => Assert.True(tally.Confirmed(code) > 0, $"{code} was never seen to be right: the test proves nothing about it."));
+        Assert.All(Environment.GetEnvironmentVariable("PORFIN_PROOFS_SEEDS") is null ? AlarmTally.Common : [], code => Assert.True(tally.Confirmed(code) > 0, $"{code} was never seen to be right: the test proves nothing about it."));
     }
 
     [Fact]

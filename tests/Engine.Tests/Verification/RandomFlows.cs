@@ -109,7 +109,7 @@ internal sealed class RandomFlow(Random random, string name, bool mayRunFlows)
                 _ => Leaf(id, "Elsa.RunJavaScript", $",\"script\":{Script($"variables.{Pick("s", "t")} = 'dito'")}", "Done"),
             },
             18 => Leaf(id, "Elsa.FlowJoin", ",\"mode\":\"WaitAll\"", "Done"),
-            19 or 20 => Leaf(id, "Test.Fail", $",\"byFault\":{(random.Next(2) == 0 ? "true" : "false")}{Failing()}", "Done", "Broken", "Failed"),
+            19 or 20 => Leaf(id, random.Next(2) == 0 ? "Test.Faulty" : "Test.Fail", Failing(), "Done", "Broken", "Failed"),
             21 => random.Next(2) == 0 ? Leaf(id, "Elsa.Fault", ",\"message\":\"Nada feito\"" + Failing(), "Done", "Failed") : Leaf(id, "Elsa.Break", "", "Done"),
             22 => Nest(id, depth, "Elsa.Sequence", "", "activities", isList: true),
             23 => Nest(id, depth, "Elsa.Parallel", "", "activities", isList: true),

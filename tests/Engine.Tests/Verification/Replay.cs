@@ -32,7 +32,7 @@ public sealed class Replay
 
     private void Run(Value answer)
     {
-        Chance.DecideBy(node => Next(node) is "Yes");
+        Chance.DecideBy(node => plan.ByPath[node].Type.Name is "Test.Chance" ? Next(node) is null or "Yes" : Next(node) is "Broken");
         var now = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
         var instance = new FlowInstance(Guid.Empty, plan);
         var (stimulus, watch) = (Stimulus.Start(), Watch.Beginning);

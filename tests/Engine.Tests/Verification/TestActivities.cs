@@ -22,7 +22,7 @@ public sealed class Chance : Activity
     public override Next Execute(ActivityContext context) => Decides(context.NodeId) ? Yes : No;
 }
 
-/// <summary>Stands for all that may fail, by a fault or by an outcome that tells of it: the test chooses.</summary>
+/// <summary>Stands for all that may fail by an outcome that tells of it: the test chooses.</summary>
 [Activity("Test.Fail")]
 [FailsBy("Broken")]
 public sealed class Fail : Activity
@@ -30,10 +30,15 @@ public sealed class Fail : Activity
     public static readonly Outcome Done = new("Done");
     public static readonly Outcome Broken = new("Broken");
 
-    [Input]
-    public bool ByFault { get; init; }
+    public override Next Execute(ActivityContext context) => Chance.Decides(context.NodeId) ? Broken : Done;
+}
 
-    public override Next Execute(ActivityContext context) => !Chance.Decides(context.NodeId) ? Done : ByFault ? Next.Fault("test:failed", "It failed.") : Broken;
+/// <summary>Stands for all that may fail by a fault: the test chooses.</summary>
+[Activity("Test.Faulty")]
+[FailsBy("fault")]
+public sealed class Faulty : Activity
+{
+    public override Next Execute(ActivityContext context) => Chance.Decides(context.NodeId) ? Next.Fault("test:failed", "It failed.") : Outcome.Done;
 }
 
 /// <summary>Stands for all that writes to the customer.</summary>

@@ -53,7 +53,7 @@ function FindingRow({ finding }: { readonly finding: Finding }): ReactNode {
       <button type="button" onClick={show}>
         <span className="d-visually-hidden">{say(`findings.severity.${finding.severity}`)}: </span>
         {finding.nodeId && <b>{nameIn(desk, finding.nodeId) || finding.nodeId}: </b>}{finding.text}
-        {way && <small>{say('findings.path', { path: way })}</small>}
+        {way && <small>{say(finding.certainty ? `findings.path.${finding.certainty}` : 'findings.path', { path: way })}</small>}
       </button>
       {finding.repair && !isReadOnly && <button type="button" className="d-button" onClick={() => void mend()}>{say('findings.repair', { label: finding.repair.label })}</button>}
     </li>

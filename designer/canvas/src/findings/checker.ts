@@ -17,6 +17,8 @@ export interface Finding {
   readonly input?: string | null;
   readonly text: string;
   readonly path: readonly PathStep[];
+  /** Whether the engine went the way, or that is not decided beforehand; nothing for what needs no way. */
+  readonly certainty?: 'shown' | 'possible' | null;
   readonly repair?: { readonly label: string; readonly key: string } | null;
 }
 

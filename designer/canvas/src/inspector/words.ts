@@ -75,6 +75,8 @@ const portuguese = {
   'findings.ok': 'Tudo certo',
   'findings.repair': 'Corrigir: {label}',
   'findings.path': 'Caminho: {path}',
+  'findings.path.shown': 'Acontece neste caminho: {path}',
+  'findings.path.possible': 'Pode acontecer neste caminho: {path}',
   'findings.severity.error': 'Erro',
   'findings.severity.warning': 'Aviso',
   'findings.severity.info': 'Dica',
@@ -98,7 +100,7 @@ const english: Words = {
   'variable.create': 'Create the variable “{name}”', 'variable.bad': 'Begin with a letter and use only letters, digits and _.', 'variable.placeholder': 'Name of the variable', 'flowPicker.none': 'No flow is published yet.', 'flowPicker.draft': '{name} (not published yet)', 'json.bad': 'This is not JSON.',
   'problem.required': 'This is needed.', 'problem.number': 'It must be a number.', 'problem.min': 'The least is {limit}.', 'problem.max': 'The most is {limit}.', 'problem.unknownName': '“{name}” is no variable of this flow.', 'problem.didYouMean': 'There is no “{name}”. Did you mean “{by}”?',
   'repair.create': 'Create “{name}”', 'repair.replace': 'Replace by “{by}”', 'findings.label': 'Check', 'findings.none': 'No problems found.', 'findings.checking': 'Checking…', 'findings.offline': 'It cannot be checked now.', 'findings.errors': '{n} error(s)', 'findings.warnings': '{n} warning(s)', 'findings.infos': '{n} hint(s)',
-  'findings.ok': 'All is well', 'findings.repair': 'Mend: {label}', 'findings.path': 'Way: {path}', 'findings.severity.error': 'Error', 'findings.severity.warning': 'Warning', 'findings.severity.info': 'Hint', 'bar.test': 'Test', 'bar.versions': 'Versions',
+  'findings.ok': 'All is well', 'findings.repair': 'Mend: {label}', 'findings.path': 'Way: {path}', 'findings.path.shown': 'Happens on this way: {path}', 'findings.path.possible': 'May happen on this way: {path}', 'findings.severity.error': 'Error', 'findings.severity.warning': 'Warning', 'findings.severity.info': 'Hint', 'bar.test': 'Test', 'bar.versions': 'Versions',
 };
 
 const spanish: Words = {
@@ -114,7 +116,7 @@ const spanish: Words = {
   'variable.create': 'Crear la variable “{name}”', 'variable.bad': 'Empieza con una letra y usa solo letras, números y _.', 'variable.placeholder': 'Nombre de la variable', 'flowPicker.none': 'Aún no hay flujos publicados.', 'flowPicker.draft': '{name} (aún no publicado)', 'json.bad': 'Esto no es JSON.',
   'problem.required': 'Falta completar.', 'problem.number': 'Debe ser un número.', 'problem.min': 'El mínimo es {limit}.', 'problem.max': 'El máximo es {limit}.', 'problem.unknownName': '“{name}” no es una variable de este flujo.', 'problem.didYouMean': '“{name}” no existe. ¿Quisiste decir “{by}”?',
   'repair.create': 'Crear “{name}”', 'repair.replace': 'Cambiar por “{by}”', 'findings.label': 'Verificación', 'findings.none': 'No se encontraron problemas.', 'findings.checking': 'Verificando…', 'findings.offline': 'No se puede verificar ahora.', 'findings.errors': '{n} error(es)', 'findings.warnings': '{n} aviso(s)', 'findings.infos': '{n} consejo(s)',
-  'findings.ok': 'Todo bien', 'findings.repair': 'Corregir: {label}', 'findings.path': 'Camino: {path}', 'findings.severity.error': 'Error', 'findings.severity.warning': 'Aviso', 'findings.severity.info': 'Consejo',
+  'findings.ok': 'Todo bien', 'findings.repair': 'Corregir: {label}', 'findings.path': 'Camino: {path}', 'findings.path.shown': 'Sucede en este camino: {path}', 'findings.path.possible': 'Puede suceder en este camino: {path}', 'findings.severity.error': 'Error', 'findings.severity.warning': 'Aviso', 'findings.severity.info': 'Consejo',
   'bar.test': 'Probar', 'bar.versions': 'Versiones',
 };
 
