@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { addVariable, isName } from '../document/edits/variables.ts';
 import { variablesOf } from '../document/flow.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -13,18 +13,20 @@ export function Variables(): ReactNode {
   const flow = useDraftState(state => state.flow);
   const isReadOnly = useDraftState(state => state.isReadOnly);
   const [wanted, setWanted] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const variables = variablesOf(flow);
   const isTaken = variables.some(variable => variable.name === wanted.trim());
   const add = (): void => {
     if (!isName(wanted.trim()) || isTaken) return;
     draft.apply({ key: 'step.addVariable', args: { name: wanted.trim() } }, before => addVariable(before, { name: wanted.trim() }).flow);
     setWanted('');
+    field.current?.focus();
   };
   return (
     <div className="d-variables d-scroll">
       {!isReadOnly && (
         <form className="d-new-variable" onSubmit={event => { event.preventDefault(); add(); }}>
-          <input value={wanted} aria-label={t('variables.new')} placeholder={t('variables.new')} onChange={event => setWanted(event.target.value)} aria-invalid={wanted !== '' && (!isName(wanted.trim()) || isTaken)} />
+          <input ref={field} value={wanted} aria-label={t('variables.new')} placeholder={t('variables.new')} onChange={event => setWanted(event.target.value)} aria-invalid={wanted !== '' && (!isName(wanted.trim()) || isTaken)} />
           <button type="submit" className="d-button" aria-label={t('variables.add')} disabled={!isName(wanted.trim()) || isTaken}><Icon name="add" /></button>
         </form>
       )}
