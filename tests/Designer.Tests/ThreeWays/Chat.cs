@@ -31,14 +31,13 @@ public static class Chat
     /// <summary>More options than fit on buttons lie in a list that is opened first.</summary>
     private static async Task ChooseAsync(ILocator log, Hand hand, string option)
     {
-        var last = log.Locator(".bubble").Last;
-        var list = last.Locator("[aria-expanded=false]");
-        if (await list.CountAsync() > 0)
+        var offered = log.GetByRole(AriaRole.Button).Filter(new() { HasText = option });
+        if (await offered.CountAsync() == 0)
         {
-            await hand.PressAsync(list);
+            await hand.PressAsync(log.Locator("[aria-expanded=false]").Last);
         }
 
-        await hand.PressAsync(last.GetByRole(AriaRole.Button).Filter(new() { HasText = option }));
+        await hand.PressAsync(offered.Last);
     }
 
     private static async Task ExpectAsync(ILocator log, string text)

@@ -80,7 +80,8 @@ public abstract class Hand(IPage page)
     {
         await WriteAsync(page.GetByLabel("Nova variável"), variable.Name);
         await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Criar variável" }));
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = $"Tipo, valor inicial e usos de {variable.Name}", Exact = true }));
+        var more = page.GetByRole(AriaRole.Button, new() { Name = $"Tipo, valor inicial e usos de {variable.Name}:" });
+        await PressAsync(more);
         var row = page.Locator(".d-variable").Filter(new() { Has = page.GetByRole(AriaRole.Button, new() { Name = $"Apagar a variável {variable.Name}", Exact = true }) });
         if (variable.TypeLabel != "Texto")
         {
@@ -94,7 +95,7 @@ public abstract class Hand(IPage page)
             await (variable.IsYesOrNo ? ChooseAsync(value, first is "true" ? "Sim" : "Não") : WriteAsync(value, first));
         }
 
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = $"Tipo, valor inicial e usos de {variable.Name}", Exact = true }));
+        await PressAsync(more);
     }
 
     private async Task FillAsync(AgentStep step)

@@ -17,7 +17,7 @@ public sealed class Mouse(IPage page) : Hand(page)
     public override async Task WriteAsync(ILocator field, string text)
     {
         var (x, y) = await ShowAsync(field);
-        await Page.Mouse.ClickAsync(x, y, new() { ClickCount = 3 });
+        await Page.Mouse.ClickAsync(x, y, new() { ClickCount = await field.InputValueAsync() is "" ? 1 : 3 });
         await Page.Keyboard.InsertTextAsync(text);
     }
 

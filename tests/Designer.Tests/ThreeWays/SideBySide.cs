@@ -60,9 +60,13 @@ public static class SideBySide
             }
 
             given["typeName"] = (string)declared["type"]!;
-            if ((string?)given["expression"]?["type"] is "Object")
+            if (given["expression"] is { } expression && (string?)expression["type"] is "Object")
             {
-                given["expression"]!["value"] = JsonNode.Parse((string)given["expression"]!["value"]!)!.ToJsonString(Compact);
+                expression["value"] = JsonNode.Parse((string)expression["value"]!)!.ToJsonString(Compact);
+            }
+            else if (given["expression"] is { } literal && literal["value"]!.GetValueKind() is not JsonValueKind.String)
+            {
+                given["expression"] = new JsonObject { ["type"] = "Object", ["value"] = literal["value"]!.ToJsonString() };
             }
         }
     }

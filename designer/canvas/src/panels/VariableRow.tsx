@@ -31,7 +31,7 @@ export function VariableRow({ variable }: { readonly variable: Variable }): Reac
       <div>
         <Icon name="variable" size={16} />
         <input value={name} readOnly={isReadOnly} aria-label={t('variables.rename', { name: variable.name })} onChange={event => setName(event.target.value)} onBlur={rename} onKeyDown={pressed} />
-        <button type="button" className="d-uses" aria-expanded={isOpen} aria-label={t('variables.more', { name: variable.name })} title={t('variables.more', { name: variable.name })} onClick={() => setOpen(!isOpen)}>{typeLabel(variable.typeName, t)} · {t(uses.length === 1 ? 'variables.use' : 'variables.uses', { n: uses.length })}</button>
+        <button type="button" className="d-uses" aria-expanded={isOpen} title={t('variables.more', { name: variable.name })} onClick={() => setOpen(!isOpen)}><span className="d-visually-hidden">{t('variables.more', { name: variable.name })}: </span>{typeLabel(variable.typeName, t)} · {t(uses.length === 1 ? 'variables.use' : 'variables.uses', { n: uses.length })}</button>
         {!isReadOnly && <button type="button" className="d-icon-button" aria-label={t('variables.remove', { name: variable.name })} title={t('variables.remove', { name: variable.name })} onClick={() => draft.apply({ key: 'step.removeVariable', args: { name: variable.name } }, before => removeVariable(before, variable.id))}><Icon name="trash" size={16} /></button>}
       </div>
       {isOpen && <VariableStart variable={variable} />}
