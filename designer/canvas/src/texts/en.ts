@@ -6,7 +6,7 @@ export const en: Texts = {
   ...lookingEn,
   'flow.unnamed': 'Unnamed flow',
   'canvas.label': 'Map of the flow',
-  'canvas.help': 'Arrow keys walk the flow. Tab adds a step after the selected one; Shift+Tab, or Esc and Tab, leave the map. Ctrl+K shows all that can be done. The tab Steps shows the flow as a tree.',
+  'canvas.help': 'Arrow keys walk the flow. Tab adds a step after the selected one; Shift+Tab, or Esc and Tab, leave the map. P opens the properties of the step and Esc goes back; C connects a way out. Ctrl+K shows all that can be done. The tab Steps shows the flow as a tree.',
   'minimap.label': 'Overview of the flow',
   'empty.title': 'Begin the conversation',
   'empty.text': 'Drag a step here from the left, press Tab, or paste a flow as JSON.',

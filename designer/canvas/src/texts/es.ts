@@ -6,7 +6,7 @@ export const es: Texts = {
   ...lookingEs,
   'flow.unnamed': 'Flujo sin nombre',
   'canvas.label': 'Mapa del flujo',
-  'canvas.help': 'Las flechas recorren el flujo. Tab agrega un paso después del seleccionado; Shift+Tab, o Esc y Tab, salen del mapa. Ctrl+K muestra todo lo que se puede hacer. La pestaña Pasos muestra el flujo como árbol.',
+  'canvas.help': 'Las flechas recorren el flujo. Tab agrega un paso después del seleccionado; Shift+Tab, o Esc y Tab, salen del mapa. P abre las propiedades del paso y Esc vuelve; C conecta una salida. Ctrl+K muestra todo lo que se puede hacer. La pestaña Pasos muestra el flujo como árbol.',
   'minimap.label': 'Vista general del flujo',
   'empty.title': 'Empieza la conversación',
   'empty.text': 'Arrastra un paso desde la izquierda, pulsa Tab o pega un flujo en JSON.',

@@ -5,7 +5,7 @@ export const ptBR = {
   ...lookingPtBR,
   'flow.unnamed': 'Fluxo sem nome',
   'canvas.label': 'Mapa do fluxo',
-  'canvas.help': 'Setas andam pelo fluxo. Tab acrescenta um passo depois do selecionado; Shift+Tab ou Esc e Tab saem do mapa. Ctrl+K mostra tudo o que dá para fazer. A aba Passos mostra o fluxo como árvore.',
+  'canvas.help': 'Setas andam pelo fluxo. Tab acrescenta um passo depois do selecionado; Shift+Tab ou Esc e Tab saem do mapa. P abre as propriedades do passo e Esc volta; C liga uma saída. Ctrl+K mostra tudo o que dá para fazer. A aba Passos mostra o fluxo como árvore.',
   'minimap.label': 'Visão geral do fluxo',
   'empty.title': 'Comece a conversa',
   'empty.text': 'Arraste um passo da esquerda para cá, aperte Tab ou cole um fluxo em JSON.',
