@@ -50,7 +50,7 @@ public sealed class ThreeWaysTests(PorfinSite site)
         await hand.WriteAsync(page.GetByLabel("O que mudou? (opcional)"), "Feito à mão, do zero");
         await hand.PressAsync(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publicar", Exact = true }));
         await Assertions.Expect(page.GetByText("Versão 1 publicada.")).ToBeVisibleAsync();
-        await hand.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Testar" }));
+        await page.GotoAsync(page.Url.Replace("/editar", "/testar", StringComparison.Ordinal));
         await page.Locator("[data-interactive]").WaitForAsync();
     }
 
