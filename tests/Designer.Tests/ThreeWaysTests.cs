@@ -51,7 +51,7 @@ public sealed class ThreeWaysTests(PorfinSite site)
         await hand.PressAsync(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publicar", Exact = true }));
         await Assertions.Expect(page.GetByText("Versão 1 publicada.")).ToBeVisibleAsync();
         await page.GotoAsync(page.Url.Replace("/editar", "/testar", StringComparison.Ordinal));
-        await page.Locator("[data-interactive]").WaitForAsync();
+        await page.GetByLabel("Escreva uma mensagem").WaitForAsync();
     }
 
     private static async Task<string> GetAsync(IPage page, string url) => await (await page.Context.APIRequest.GetAsync(url)).TextAsync();

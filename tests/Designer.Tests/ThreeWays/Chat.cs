@@ -13,7 +13,7 @@ public static class Chat
         {
             await (sign switch
             {
-                '<' when text.StartsWith('[') => ChooseAsync(log, hand, text.Trim('[', ']')),
+                '<' when text.StartsWith('[') => ChooseAsync(page, hand, text.Trim('[', ']')),
                 '<' => SayAsync(page, hand, text),
                 '>' => ExpectAsync(log, text.Replace("*", "", StringComparison.Ordinal).Replace("Clínica Sorriso", business, StringComparison.Ordinal)),
                 '=' => ExpectAsync(log, text is "Ended" ? "Fim do fluxo." : text),
@@ -29,12 +29,12 @@ public static class Chat
     }
 
     /// <summary>More options than fit on buttons lie in a list that is opened first.</summary>
-    private static async Task ChooseAsync(ILocator log, Hand hand, string option)
+    private static async Task ChooseAsync(IPage page, Hand hand, string option)
     {
-        var offered = log.GetByRole(AriaRole.Button).Filter(new() { HasText = option });
+        var offered = page.GetByRole(AriaRole.Button, new() { Name = option });
         if (await offered.CountAsync() == 0)
         {
-            await hand.PressAsync(log.Locator("[aria-expanded=false]").Last);
+            await hand.PressAsync(page.Locator(".c-choice[aria-haspopup=dialog]").Last);
         }
 
         await hand.PressAsync(offered.Last);
