@@ -19,6 +19,9 @@ public sealed record Screen(int Width, int Height, bool IsDark)
         ? [Desktop, DesktopDark, Tablet, Tablet with { IsDark = true }, Phone, PhoneDark]
         : [Desktop, PhoneDark];
 
+    /// <summary>Fingers touch it.</summary>
+    public bool HasTouch { get; init; }
+
     public string Name => $"{Width}-{(IsDark ? "dark" : "light")}";
 }
 
@@ -57,6 +60,7 @@ public sealed class Visitor : IAsyncDisposable
             ViewportSize = new() { Width = screen.Width, Height = screen.Height },
             ColorScheme = screen.IsDark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = screen.HasTouch,
             Locale = "en-US",
             TimezoneId = "America/Sao_Paulo",
         });

@@ -59,7 +59,7 @@ export async function mount(element: HTMLElement, options: MountOptions): Promis
     looking: compared ? 'changes' : options.run ? 'life' : undefined, run: options.run ?? undefined,
   });
   const life = options.life ?? (options.server === undefined ? httpLife(api) : undefined);
-  const desk: Desk = { session, draft, ui, view: { current: undefined }, pointer: { current: undefined }, t: translator(options.culture, draft.state.catalog.texts), culture: options.culture, links: options.urls ?? {}, version: options.version ?? undefined, life, compared, testing: options.server === undefined && compared === undefined ? { api, business: options.businessName ?? '' } : undefined };
+  const desk: Desk = { session, draft, ui, view: { current: undefined }, right: { current: undefined }, pointer: { current: undefined }, t: translator(options.culture, draft.state.catalog.texts), culture: options.culture, links: options.urls ?? {}, version: options.version ?? undefined, life, compared, testing: options.server === undefined && compared === undefined ? { api, business: options.businessName ?? '' } : undefined };
   const leaving = new AbortController();
   const signal = leaving.signal;
   addEventListener('pagehide', () => session.keep(), { signal });

@@ -26,6 +26,8 @@ test('a text with braces is a template, others stay as they are written', () => 
   assert.deepEqual(given(input('multiline'), 'plain', 'Oi'), { kind: 'Literal', value: 'Oi' });
   assert.deepEqual(given(input('multiline'), 'plain', 'Oi, {{ Nome }}'), { kind: 'Template', value: 'Oi, {{ Nome }}' });
   assert.deepEqual(given(input('options'), 'plain', ['a']), { kind: 'Object', value: '["a"]' });
+  assert.deepEqual(given(input('value'), 'plain', 'true'), { kind: 'Object', value: 'true' });
+  assert.deepEqual(given(input('value'), 'plain', 'Ana'), { kind: 'Literal', value: 'Ana' });
   assert.deepEqual(given(input('number'), 'plain', 3), { kind: 'Literal', value: 3 });
   assert.deepEqual(given(input('flow', { raw: true }), 'plain', 'x'), { kind: 'Raw', value: 'x' });
   assert.equal(given(input('text'), 'plain', ''), undefined);

@@ -116,3 +116,21 @@ test('On a phone, what was undone can be redone from the bar, and the test chat 
   await phone.getByRole('link', { name: 'Testar' }).waitFor();
   assert.ok(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 });
+
+test('C leads a way out to another step, and then nowhere', async () => {
+  await open();
+  const lead = async (...words: string[]): Promise<void> => {
+    await page.keyboard.press('Control+f');
+    for (const [i, word] of ['Só voltar quando', ...words].entries()) {
+      if (i === 1) await page.keyboard.press('c');
+      await page.getByRole('combobox').fill(word);
+      await page.keyboard.press('Enter');
+    }
+  };
+  await focusCanvas();
+  await lead('Não respondeu', 'Agradecer');
+  await until(async () => (await shape()).ways.includes('ouvir:Silent>obrigada'), 'not led to another step');
+  assert.ok(!(await shape()).ways.includes('ouvir:Silent>atendido'));
+  await lead('Não respondeu', 'Não levar a nada');
+  await until(async () => !(await shape()).ways.some(way => way.startsWith('ouvir:Silent')), 'still led somewhere');
+});

@@ -17,6 +17,7 @@ const cases: [kind: string, code: string, renamed: string][] = [
   ['JavaScript', '({ Nome, outro: Nome, Nome: 1 })', '({ Nome: Novo, outro: Novo, Nome: 1 })'],
   ['JavaScript', '/Nome/.test(Nome) ? Nome : 2', '/Nome/.test(Novo) ? Novo : 2'],
   ['JavaScript', 'lista.map(Nome => Nome.x)', 'lista.map(Nome => Nome.x)'],
+  ['JavaScript', '[...variables.Nome, ...Nome, x.Nome]', '[...variables.Novo, ...Novo, x.Nome]'],
   ['JavaScript', 'x = Nome === 1 && !Nome', 'x = Novo === 1 && !Novo'],
   ['Template', 'Oi Nome {{ Nome }}{% if Nome %}, {{ Nome | upper }}{% endif %} {{ "Nome" }} {{ x.Nome }}', 'Oi Nome {{ Novo }}{% if Novo %}, {{ Novo | upper }}{% endif %} {{ "Nome" }} {{ x.Nome }}'],
   ['Template', '{% for Nome in lista %}{{ Nome }}{% endfor %}', '{% for Nome in lista %}{{ Nome }}{% endfor %}'],

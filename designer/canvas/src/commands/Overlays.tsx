@@ -10,8 +10,9 @@ import { Picker, type Choice } from '../shell/Picker.tsx';
 import { useDesk, useUi, type Desk } from '../shell/desk.tsx';
 import { History } from './History.tsx';
 import { KeyTable } from './KeyTable.tsx';
+import { WaysOverlay } from './WaysOverlay.tsx';
 
-/** What lies over the editor: all commands, the search, the steps that were done, the table of keys. */
+/** What lies over the editor: all commands, the search, the ways out of a step, the steps that were done, the table of keys. */
 export function Overlays(): ReactNode {
   const desk = useDesk();
   const overlay = useUi(state => state.overlay);
@@ -21,6 +22,7 @@ export function Overlays(): ReactNode {
   };
   if (overlay === 'commands') return <Picker label={desk.t('command.commands')} placeholder={desk.t('commands.placeholder')} nothing={desk.t('commands.nothing')} find={words => commandChoices(desk, words, close)} onClose={close} />;
   if (overlay === 'search') return <SearchOverlay onClose={close} />;
+  if (overlay === 'ways') return <WaysOverlay onClose={close} />;
   if (overlay === 'history') return <History onClose={close} />;
   return overlay === 'keys' ? <KeyTable onClose={close} /> : null;
 }

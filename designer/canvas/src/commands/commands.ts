@@ -1,6 +1,8 @@
 import type { Desk } from '../shell/desk.tsx';
 import type { TextKey } from '../texts/texts.ts';
 import { canEnter, chart, enter, group, hasGroup, leave, lookAtLife, lookAtTest, nextPlace, note, only, removeSelected, selectedSteps, tidy, toggleGroups, ungroupSelected } from './actions.ts';
+import { chooseWay, waysOf } from './ways.ts';
+import { showFlow, showPanel, showStep } from './panels.ts';
 import { addRow, rowsOf } from './rows.ts';
 import { copy, duplicate, pasteFromClipboard } from './clipboard.ts';
 
@@ -27,6 +29,9 @@ export const commands: readonly Command[] = [
   { id: 'edit', label: 'command.edit', icon: 'edit_note', keys: 'Enter', edits: true, isAvailable: isStep, run: desk => desk.ui.set({ editing: { id: only(desk)!, what: 'text' } }) },
   { id: 'rename', label: 'command.rename', icon: 'label', keys: 'F2', edits: true, isAvailable: isStep, run: desk => desk.ui.set({ editing: { id: only(desk)!, what: 'title' } }) },
   { id: 'addRow', label: 'command.addRow', icon: 'checklist', keys: 'O', edits: true, isAvailable: desk => isStep(desk) && rowsOf(desk, only(desk)!) !== undefined, run: desk => addRow(desk, only(desk)!) },
+  { id: 'ways', label: 'command.ways', icon: 'jump', keys: 'C', edits: true, isAvailable: desk => isStep(desk) && waysOf(desk, only(desk)!).length > 0, run: chooseWay },
+  { id: 'inspect', label: 'command.inspect', icon: 'more', keys: 'P', isAvailable: desk => isStep(desk) && desk.ui.value.looking === undefined, run: showStep },
+  { id: 'settings', label: 'command.settings', icon: 'flag', keys: 'S', isAvailable: desk => desk.ui.value.looking === undefined, run: showFlow },
   { id: 'remove', label: 'command.remove', icon: 'trash', keys: 'Delete Backspace', edits: true, isAvailable: hasSelection, run: removeSelected },
   { id: 'undo', label: 'command.undo', icon: 'undo', keys: 'Ctrl+Z', edits: true, isAvailable: desk => desk.draft.state.history.done.length > 0, run: desk => desk.draft.undo() },
   { id: 'redo', label: 'command.redo', icon: 'redo', keys: 'Ctrl+Shift+Z Ctrl+Y', edits: true, isAvailable: desk => desk.draft.state.history.undone.length > 0, run: desk => desk.draft.redo() },
@@ -51,9 +56,9 @@ export const commands: readonly Command[] = [
   { id: 'zoomOut', label: 'command.zoomOut', icon: 'minus', keys: '-', run: desk => desk.view.current?.zoom(0.8) },
   { id: 'life', label: 'command.life', icon: 'pulse', keys: 'L', isAvailable: desk => desk.life !== undefined && desk.compared === undefined, run: desk => lookAtLife(desk, desk.ui.value.looking !== 'life') },
   { id: 'test', label: 'command.test', icon: 'play_arrow', isAvailable: desk => desk.links.test !== undefined, run: desk => (desk.testing === undefined ? location.assign(desk.links.test!) : lookAtTest(desk, true)) },
-  { id: 'palette', label: 'command.palette', icon: 'add', run: desk => desk.ui.set({ panel: 'palette' }) },
-  { id: 'outline', label: 'command.outline', icon: 'outline', run: desk => desk.ui.set({ panel: 'outline' }) },
-  { id: 'variables', label: 'command.variables', icon: 'variable', run: desk => desk.ui.set({ panel: 'variables' }) },
+  { id: 'palette', label: 'command.palette', icon: 'add', edits: true, isAvailable: desk => !desk.ui.value.isPhone, run: desk => showPanel(desk, 'palette') },
+  { id: 'outline', label: 'command.outline', icon: 'outline', run: desk => showPanel(desk, 'outline') },
+  { id: 'variables', label: 'command.variables', icon: 'variable', run: desk => showPanel(desk, 'variables') },
   { id: 'keys', label: 'command.keys', icon: 'command', keys: '?  Shift+?', run: desk => desk.ui.set({ overlay: 'keys' }) },
 ];
 

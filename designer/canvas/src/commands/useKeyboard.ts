@@ -2,7 +2,9 @@ import { useEffect, type RefObject } from 'react';
 import type { Desk } from '../shell/desk.tsx';
 import { copied, pasteText } from './clipboard.ts';
 import { removeSelected, selectedSteps } from './actions.ts';
-import { isTyping, pressed } from './keyboard.ts';
+import { isTyping, pressed, stroke } from './keyboard.ts';
+
+const everywhere = /^Ctrl\+[KF]$/;
 
 /** Hears the keys and the browser's copy, cut and paste while the editor is there. */
 export function useKeyboard(desk: Desk, root: RefObject<HTMLElement | null>): void {
@@ -12,7 +14,9 @@ export function useKeyboard(desk: Desk, root: RefObject<HTMLElement | null>): vo
     const isOurs = (target: EventTarget | null): boolean => root.current !== null && (target === document.body || (target instanceof Node && root.current.contains(target)));
     const isOnCanvas = (target: EventTarget | null): boolean => target === document.body || (target instanceof Element && target.closest('.d-canvas') !== null && target.closest('button') === null);
     addEventListener('keydown', event => {
-      if (!event.defaultPrevented && isOurs(event.target) && pressed(desk, event, isOnCanvas(event.target))) event.preventDefault();
+      // The search and the commands are a key away from the whole page, wherever a page that opens puts the focus.
+      const isForUs = isOurs(event.target) || (everywhere.test(stroke(event)) && !isTyping(event.target));
+      if (!event.defaultPrevented && isForUs && pressed(desk, event, isOnCanvas(event.target))) event.preventDefault();
     }, options);
     const onClipboard = (isCut: boolean) => (event: ClipboardEvent): void => {
       if (!isOurs(event.target) || isTyping(event.target) || !getSelection()?.isCollapsed) return;

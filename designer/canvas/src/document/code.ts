@@ -27,7 +27,8 @@ function next(code: string, at: number, to: number, found: Token[]): number {
   if (here === '/' && startsRegex(found.at(-1))) return regexEnd(code, at, to);
   if (nameStart.test(here)) return take(code, at, to, namePart, 'name', found);
   if (/[0-9]/.test(here)) return scan(code, at, to, /[\p{L}\p{N}_.]/u);
-  const mark = code.startsWith('?.', at) || code.startsWith('=>', at) ? code.slice(at, at + 2) : here;
+  // The dots of a spread are no access to a property.
+  const mark = ['...', '?.', '=>'].find(long => code.startsWith(long, at)) ?? here;
   found.push({ kind: 'mark', text: mark, at });
   return at + mark.length;
 }

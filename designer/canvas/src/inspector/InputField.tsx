@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import type { InputType } from '../document/catalog.ts';
 import { setInput, setItems } from '../document/edits/setInput.ts';
 import { addVariable } from '../document/edits/variables.ts';
@@ -35,7 +35,10 @@ export function InputField({ activity, input, found }: InputFieldProps): ReactNo
   const catalog = useDraftState(state => state.catalog);
   const isReadOnly = useDraftState(state => state.isReadOnly);
   const stands = readInput(activity, input.name);
-  const mode = modeOf(input, stands);
+  // Where nothing is given the document says no mode: it is the one that the person chose last.
+  const [chosen, setChosen] = useState(() => modeOf(input, stands));
+  const mode = stands === undefined ? chosen : modeOf(input, stands);
+  useEffect(() => setChosen(mode), [mode]);
   const problems = problemsOf(flow, catalog, activity, input);
   const texts = [...new Set([...problems.map(problem => say(problem.text, problem.args)), ...found])];
   const write = (to: Mode, value: Json | undefined): void =>
@@ -51,7 +54,7 @@ export function InputField({ activity, input, found }: InputFieldProps): ReactNo
       <div className="i-label">
         <label id={`${id}label`} htmlFor={id}>{input.label}</label>
         {input.required && <span className="i-required" aria-hidden="true">*</span>}
-        <ModeSwitch input={input} mode={mode} isReadOnly={isReadOnly} onSwitch={to => write(to, carried(mode, to, stands?.value))} />
+        <ModeSwitch input={input} mode={mode} isReadOnly={isReadOnly} onSwitch={to => { setChosen(to); write(to, carried(mode, to, stands?.value)); }} />
       </div>
       <Editor mode={mode} editing={editing} labelledBy={`${id}label`} />
       <div id={`${id}about`} className="i-about">

@@ -21,13 +21,15 @@ export function StepPanel({ activity, findings }: { readonly activity: Activity;
   const inputs = type?.inputs ?? [];
   const isMain = (input: InputType): boolean => input.required === true || activity[input.name] !== undefined || inputs.length <= 3 || ['condition', 'cases', 'options', 'variable', 'flow', 'code', 'choice'].includes(input.editor) || input.type === 'Object';
   const field = (input: InputType): ReactNode => <InputField key={`${activity.id}${input.name}`} activity={activity} input={input} found={mine.filter(finding => finding.input === input.name).map(finding => finding.text)} />;
-  const more = inputs.filter(input => !isMain(input));
+  // What stands among the first stays there while one writes: a field that moved would lose the focus at its first letter.
+  const [main] = useState(() => new Set(inputs.filter(isMain)));
+  const more = inputs.filter(input => !main.has(input));
   return (
     <>
       <Header activity={activity} type={type} />
       {mine.filter(finding => !finding.input || !inputs.some(input => input.name === finding.input)).map(finding => <p key={finding.code + finding.text} className={`i-problem is-${finding.severity}`}>{finding.text}</p>)}
       {type === undefined && <p className="i-hint">{say('inspector.unknown', { type: activity.type })}</p>}
-      {inputs.filter(isMain).map(field)}
+      {inputs.filter(input => main.has(input)).map(field)}
       {more.length > 0 && <details className="i-more"><summary>{say('inspector.optional')}</summary>{more.map(field)}</details>}
       {type !== undefined && type.outputs.length > 0 && <Outputs activity={activity} type={type} />}
       <Failure activity={activity} />

@@ -31,7 +31,18 @@ export function given(input: InputType, mode: Mode, value: Json | undefined): In
   if (mode === 'script') return { kind: 'JavaScript', value };
   if (mode === 'variable') return { kind: 'Variable', value };
   if (texts.has(input.editor) || (typeof value === 'string' && isTemplate(value))) return { kind: typeof value === 'string' && isTemplate(value) ? 'Template' : 'Literal', value };
+  // What is no JSON, where anything may be given, is a text: who writes Ana means “Ana”.
+  if (input.editor === 'value' && typeof value === 'string' && !isJson(value)) return { kind: 'Literal', value };
   return written.has(input.editor) || input.editor === 'code' ? { kind: 'Object', value: typeof value === 'string' ? value : JSON.stringify(value) } : { kind: 'Literal', value };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The value that is carried over when the person switches the mode: a text becomes a quoted text, a quoted text a text; what cannot be carried over is left behind. */

@@ -2,6 +2,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { InPlaceField, useEditing } from '../canvas/InPlaceField.tsx';
 import { addRow, named } from '../commands/rows.ts';
 import { runCommand } from '../commands/run.ts';
+import { waysOf } from '../commands/ways.ts';
 import { nameIn } from '../commands/actions.ts';
 import { setItems } from '../document/edits/setInput.ts';
 import type { Activity } from '../document/flow.ts';
@@ -30,6 +31,7 @@ export function LineTools({ line, isSelected, onAct }: { readonly line: Line; re
       <Options activity={line.activity} />
       <span className="d-line-buttons">
         <button type="button" tabIndex={-1} onClick={press(() => runCommand(desk, 'add'))}><Icon name="add" size={16} />{desk.t('tool.add')}</button>
+        {waysOf(desk, id).length > 0 && <button type="button" tabIndex={-1} onClick={press(() => runCommand(desk, 'ways'))}><Icon name="jump" size={16} />{desk.t('tool.ways')}</button>}
         <button type="button" tabIndex={-1} onClick={press(() => desk.ui.set({ editing: { id, what: 'text', where: 'outline' } }))}><Icon name="edit_note" size={16} />{desk.t('tool.text')}</button>
         <button type="button" tabIndex={-1} onClick={press(() => desk.ui.set({ editing: { id, what: 'title', where: 'outline' } }))}><Icon name="label" size={16} />{desk.t('tool.name')}</button>
         <button type="button" tabIndex={-1} onClick={press(() => runCommand(desk, 'duplicate'))}><Icon name="copy" size={16} />{desk.t('tool.copy')}</button>

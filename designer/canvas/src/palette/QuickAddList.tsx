@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { addStep, chart, connectTo } from '../commands/actions.ts';
+import { leadNowhere, waysOf } from '../commands/ways.ts';
 import { plain, titleOf } from '../document/search.ts';
 import { Picker, type Choice } from '../shell/Picker.tsx';
 import { useDesk, useUi, type Desk, type QuickAdd } from '../shell/desk.tsx';
@@ -43,8 +44,12 @@ const order = (catalog: Desk['draft']['state']['catalog'], choice: Choice): numb
 function existing(desk: Desk, from: { readonly id: string; readonly port: string }, words: string): Choice[] {
   const { catalog } = desk.draft.state;
   const wanted = plain(words).split(/\s+/).filter(word => word !== '');
-  return chart(desk).activities.filter(activity => wanted.every(word => plain(titleOf(activity, catalog)).includes(word))).map(activity => {
+  const isUsed = waysOf(desk, from.id).some(way => way.name === from.port && way.to.length > 0);
+  const label = desk.t('quickAdd.nowhere');
+  const nowhere: Choice[] = isUsed && wanted.every(word => plain(label).includes(word)) ? [{ key: 'nowhere', label, icon: 'close', section: desk.t('quickAdd.existing'), pick: () => { leadNowhere(desk, from); desk.view.current?.focus(); } }] : [];
+  const steps = chart(desk).activities.filter(activity => wanted.every(word => plain(titleOf(activity, catalog)).includes(word))).map(activity => {
     const type = catalog.byType.get(activity.type);
     return { key: `step ${activity.id}`, label: titleOf(activity, catalog), detail: type?.label, icon: 'jump', color: catalog.byCategory.get(type?.category ?? '')?.color, section: desk.t('quickAdd.existing'), pick: () => { connectTo(desk, from, activity.id); desk.view.current?.focus(); } };
   });
+  return [...steps, ...nowhere];
 }

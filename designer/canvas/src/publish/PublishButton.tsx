@@ -17,17 +17,24 @@ export function PublishButton({ findings }: { readonly findings: readonly Findin
   const isReadOnly = useDraftState(state => state.isReadOnly);
   const [isOpen, setOpen] = useState(false);
   const [done, setDone] = useState('');
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (done === '') return undefined;
     const timer = setTimeout(() => setDone(''), shownFor);
     return () => clearTimeout(timer);
   }, [done]);
   if (isReadOnly) return null;
+  // The focus goes back to where it came from; lost, the next Tab would add a step.
+  const close = (text?: string): void => {
+    setOpen(false);
+    if (text !== undefined) setDone(text);
+    requestAnimationFrame(() => button.current?.focus());
+  };
   return (
     <>
       {done && <span className="i-published" role="status">{done}</span>}
-      <button type="button" className="d-button is-primary" onClick={() => { setDone(''); setOpen(true); }}>{say('publish.open')}</button>
-      {isOpen && <PublishDialog findings={findings} onClose={text => { setOpen(false); if (text !== undefined) setDone(text); }} />}
+      <button ref={button} type="button" className="d-button is-primary" onClick={() => { setDone(''); setOpen(true); }}>{say('publish.open')}</button>
+      {isOpen && <PublishDialog findings={findings} onClose={close} />}
     </>
   );
 }

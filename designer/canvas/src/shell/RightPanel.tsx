@@ -1,6 +1,8 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Icon } from '../icons/Icon.tsx';
-import { useUi } from './desk.tsx';
+import { useDesk, useUi, type RightSide } from './desk.tsx';
+
+const fields = ':is(input, textarea, select, button, summary):not(.i-close, :disabled)';
 
 interface RightPanelProps {
   readonly label: string;
@@ -16,20 +18,33 @@ interface RightPanelProps {
   readonly children: ReactNode;
 }
 
-/** What stands at the right of the canvas; on a phone it opens over the outline. */
+/** What stands at the right of the canvas; on a phone it opens over the outline. Escape goes back to the canvas. */
 export function RightPanel({ label, open, close, icon, subject, comesUp = false, onClose, children }: RightPanelProps): ReactNode {
+  const { right, view } = useDesk();
   const isPhone = useUi(state => state.isPhone);
-  const [isOpen, setOpen] = useState(!isPhone || comesUp);
-  const before = useRef(subject);
+  const panel = useRef<HTMLElement>(null);
+  const [state, setState] = useState({ subject, isOpen: !isPhone || comesUp });
+  const setOpen = (isOpen: boolean): void => setState({ subject, isOpen });
+  useEffect(() => setState(before => (before.subject === subject ? before : { subject, isOpen: isPhone ? comesUp && subject !== '' : before.isOpen })), [isPhone, comesUp, subject]);
   useEffect(() => {
-    if (before.current === subject) return;
-    before.current = subject;
-    if (isPhone) setOpen(comesUp && subject !== '');
-  }, [isPhone, comesUp, subject]);
+    const side: RightSide = {
+      open: about => {
+        setState({ subject: about, isOpen: true });
+        requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>(fields)?.focus());
+      },
+    };
+    right.current = side;
+    return () => void (right.current === side && (right.current = undefined));
+  }, [right]);
   const leave = (): void => (onClose === undefined || isPhone ? setOpen(false) : onClose());
-  if (!isOpen) return <button type="button" className="i-open d-icon-button" aria-label={open} title={open} onClick={() => setOpen(true)}><Icon name={icon} /></button>;
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (isPhone) setOpen(false);
+    else view.current?.focus();
+  };
+  if (!state.isOpen) return <button type="button" className="i-open d-icon-button" aria-label={open} title={open} onClick={() => setOpen(true)}><Icon name={icon} /></button>;
   return (
-    <aside className={`i-panel ${isPhone ? 'is-phone' : ''}`} aria-label={label} onKeyDown={event => event.key === 'Escape' && isPhone && setOpen(false)}>
+    <aside ref={panel} className={`i-panel ${isPhone ? 'is-phone' : ''}`} aria-label={label} onKeyDown={pressed}>
       <button type="button" className="i-close d-icon-button" aria-label={close} title={close} onClick={leave}><Icon name="close" /></button>
       {children}
     </aside>

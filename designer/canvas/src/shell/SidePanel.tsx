@@ -14,7 +14,7 @@ const tabs: readonly { readonly panel: Panel; readonly icon: string; readonly la
 
 /** At the left: what can be added, the flow as a tree, its variables. */
 export function SidePanel(): ReactNode {
-  const { t, ui } = useDesk();
+  const { t, ui, view } = useDesk();
   const open = useUi(state => state.panel);
   const isReadOnly = useDraftState(state => state.isReadOnly);
   const offered = tabs.filter(tab => !(isReadOnly && tab.panel === 'palette'));
@@ -26,7 +26,7 @@ export function SidePanel(): ReactNode {
     event.currentTarget.querySelector<HTMLElement>(`[data-panel=${next.panel}]`)?.focus();
   };
   return (
-    <aside className={`d-side ${open ? '' : 'is-closed'}`} aria-label={t('side.label')}>
+    <aside className={`d-side ${open ? '' : 'is-closed'}`} aria-label={t('side.label')} onKeyDown={event => event.key === 'Escape' && view.current?.focus()}>
       <div className="d-tabs" role="tablist" aria-label={t('side.label')} onKeyDown={walk}>
         {offered.map((tab, i) => (
           <button key={tab.panel} type="button" role="tab" id={`d-tab-${tab.panel}`} data-panel={tab.panel} aria-selected={open === tab.panel} aria-controls="d-panel" tabIndex={open === tab.panel || (open === undefined && i === 0) ? 0 : -1} title={t(tab.label)} onClick={() => ui.set({ panel: open === tab.panel ? undefined : tab.panel })}>

@@ -42,7 +42,7 @@ export interface UiState {
   readonly quickAdd?: QuickAdd | undefined;
   readonly editing?: InPlace | undefined;
   readonly panel: Panel | undefined;
-  readonly overlay?: 'commands' | 'search' | 'history' | 'keys' | undefined;
+  readonly overlay?: 'commands' | 'search' | 'history' | 'keys' | 'ways' | undefined;
   /** Until the person keeps or takes back a new arrangement. */
   readonly isTidied: boolean;
   /** On a small screen: the outline, or the map. */
@@ -65,12 +65,19 @@ export interface View {
   sizes(): ReadonlyMap<string, { readonly width: number; readonly height: number }>;
 }
 
+/** What the panel at the right can be asked. */
+export interface RightSide {
+  /** Brings it up for a subject, and the focus into it. */
+  open(subject: string): void;
+}
+
 /** Everything that a part of the editor works with. */
 export interface Desk {
   readonly session: Session;
   readonly draft: Draft;
   readonly ui: Store<UiState>;
   readonly view: { current: View | undefined };
+  readonly right: { current: RightSide | undefined };
   /** Where the pointer is on the canvas: what is pasted goes there. */
   readonly pointer: { current: Point | undefined };
   readonly t: Translate;

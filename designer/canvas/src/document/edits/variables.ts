@@ -1,6 +1,6 @@
 import { freshId } from '../activities.ts';
 import { variablesOf, type Flow, type Variable } from '../flow.ts';
-import { isList, isObject, type Json, type JsonObject } from '../json.ts';
+import { isList, isObject, withProperty, type Json, type JsonObject } from '../json.ts';
 import { renamedIn } from '../names.ts';
 import { isTarget, namesVariable, type VariableName } from '../variables.ts';
 
@@ -16,8 +16,8 @@ export function addVariable(flow: Flow, variable: { readonly name: string; reado
 }
 
 /** Changes a variable's type or default, or what else it carries. Its name is changed by `renameVariable`. */
-export const changeVariable = (flow: Flow, id: string, to: { readonly typeName?: string; readonly value?: Json; readonly isArray?: boolean }): Flow =>
-  withVariables(flow, variables => variables.map(variable => (isObject(variable) && variable.id === id ? { ...variable, ...to } : variable)));
+export const changeVariable = (flow: Flow, id: string, to: { readonly typeName?: string; readonly value?: Json | undefined; readonly isArray?: boolean }): Flow =>
+  withVariables(flow, variables => variables.map(variable => (isObject(variable) && variable.id === id ? Object.entries(to).reduce<JsonObject>((next, [key, value]) => withProperty(next, key, value), variable) : variable)));
 
 /** Takes a declaration away; what names it stays, and is a problem to be seen. */
 export const removeVariable = (flow: Flow, id: string): Flow => withVariables(flow, variables => variables.filter(variable => !isObject(variable) || variable.id !== id));

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Icon } from '../../icons/Icon.tsx';
 import { itemName } from '../../document/outcomes.ts';
 import { isObject, type Json, type JsonList, type JsonObject } from '../../document/json.ts';
@@ -20,9 +20,19 @@ export function RowsEditor({ kind, items, label, isReadOnly, onChange }: RowsEdi
   const say = useWords();
   const put = (at: number, item: Json): void => onChange(items.map((old, i) => (i === at ? item : old)));
   const swap = (at: number, other: number): void => onChange(items.map((old, i) => (i === at ? items[other]! : i === other ? items[at]! : old)));
-  const add = (): void => onChange([...items, kind === 'cases' ? { label: '', condition: { typeName: 'Boolean', expression: { type: 'JavaScript', value: '' } } } : '']);
+  const rows = useRef<HTMLDivElement>(null);
+  const isAdded = useRef(false);
+  // A new row is written into at once.
+  useEffect(() => {
+    if (isAdded.current) rows.current?.querySelector<HTMLElement>(`:scope > .i-row:nth-of-type(${items.length}) input`)?.focus();
+    isAdded.current = false;
+  }, [items.length]);
+  const add = (): void => {
+    isAdded.current = true;
+    onChange([...items, kind === 'cases' ? { label: '', condition: { typeName: 'Boolean', expression: { type: 'JavaScript', value: '' } } } : '']);
+  };
   return (
-    <div className="i-rows" role="group" aria-label={label}>
+    <div ref={rows} className="i-rows" role="group" aria-label={label}>
       {items.map((item, i) => {
         const name = itemName(item, kind === 'cases' ? 'label' : 'title') || say('rows.item', { n: i + 1 });
         return (

@@ -33,10 +33,16 @@ export function VariableField({ id, name, label, placeholder, describedBy, isRea
     if (isNew) draft.apply({ key: 'step.addVariable', args: { name: wanted } }, flow => addVariable(flow, { name: wanted, typeName }).flow, { joins: `variable:${id}` });
     onPick(variablesOf(draft.state.flow).find(variable => variable.name === wanted));
   };
+  // A name that is one is taken at once: nothing moves below when the field is left.
+  const write = (next: string): void => {
+    setText(next);
+    const known = variables.find(variable => variable.name === next.trim());
+    if (known !== undefined && known.name !== name) onPick(known);
+  };
   return (
     <>
       <input id={id} list={list} value={text} readOnly={isReadOnly} aria-label={label} aria-describedby={describedBy} aria-invalid={isBad || undefined} placeholder={placeholder ?? say('variable.placeholder')} autoComplete="off"
-        onChange={event => setText(event.target.value)} onBlur={keep} onKeyDown={event => event.key === 'Enter' && keep()} />
+        onChange={event => write(event.target.value)} onBlur={keep} onKeyDown={event => event.key === 'Enter' && keep()} />
       <datalist id={list}>{variables.map(variable => <option key={variable.id} value={variable.name} />)}</datalist>
       {isBad && <p className="i-problem" role="alert">{say('variable.bad')}</p>}
       {isNew && wanted !== name && <button type="button" className="i-create" onPointerDown={event => event.preventDefault()} onClick={keep}>{say('variable.create', { name: wanted })}</button>}
