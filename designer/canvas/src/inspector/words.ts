@@ -69,9 +69,12 @@ const portuguese = {
   'findings.none': 'Nenhum problema encontrado.',
   'findings.checking': 'Verificando…',
   'findings.offline': 'Não deu para verificar agora.',
-  'findings.errors': '{n} erro(s)',
-  'findings.warnings': '{n} aviso(s)',
-  'findings.infos': '{n} dica(s)',
+  'findings.error.one': '1 erro',
+  'findings.errors': '{n} erros',
+  'findings.warning.one': '1 aviso',
+  'findings.warnings': '{n} avisos',
+  'findings.info.one': '1 dica',
+  'findings.infos': '{n} dicas',
   'findings.ok': 'Tudo certo',
   'findings.repair': 'Corrigir: {label}',
   'findings.path': 'Caminho: {path}',
@@ -97,7 +100,7 @@ const english: Words = {
   'rows.title': 'Text of the option', 'rows.description': 'Description (optional)', 'rows.id': 'Id (optional)', 'rows.label': 'Name of the case', 'rows.condition': 'Condition', 'rows.item': 'Item {n}', 'rows.key': 'Name', 'rows.value': 'Value', 'rows.script': 'Made by a script or template: edit it as JavaScript.',
   'variable.create': 'Create the variable “{name}”', 'variable.bad': 'Begin with a letter and use only letters, digits and _.', 'variable.placeholder': 'Name of the variable', 'flowPicker.none': 'No flow is published yet.', 'flowPicker.draft': '{name} (not published yet)', 'json.bad': 'This is not JSON.',
   'problem.required': 'This is needed.', 'problem.number': 'It must be a number.', 'problem.min': 'The least is {limit}.', 'problem.max': 'The most is {limit}.', 'problem.unknownName': '“{name}” is no variable of this flow.', 'problem.didYouMean': 'There is no “{name}”. Did you mean “{by}”?',
-  'repair.create': 'Create “{name}”', 'repair.replace': 'Replace by “{by}”', 'findings.label': 'Check', 'findings.none': 'No problems found.', 'findings.checking': 'Checking…', 'findings.offline': 'It cannot be checked now.', 'findings.errors': '{n} error(s)', 'findings.warnings': '{n} warning(s)', 'findings.infos': '{n} hint(s)',
+  'repair.create': 'Create “{name}”', 'repair.replace': 'Replace by “{by}”', 'findings.label': 'Check', 'findings.none': 'No problems found.', 'findings.checking': 'Checking…', 'findings.offline': 'It cannot be checked now.', 'findings.error.one': '1 error', 'findings.errors': '{n} errors', 'findings.warning.one': '1 warning', 'findings.warnings': '{n} warnings', 'findings.info.one': '1 hint', 'findings.infos': '{n} hints',
   'findings.ok': 'All is well', 'findings.repair': 'Mend: {label}', 'findings.path': 'Way: {path}', 'findings.severity.error': 'Error', 'findings.severity.warning': 'Warning', 'findings.severity.info': 'Hint', 'bar.test': 'Test', 'bar.versions': 'Versions',
 };
 
@@ -113,7 +116,7 @@ const spanish: Words = {
   'rows.title': 'Texto de la opción', 'rows.description': 'Descripción (opcional)', 'rows.id': 'Código (opcional)', 'rows.label': 'Nombre del caso', 'rows.condition': 'Condición', 'rows.item': 'Elemento {n}', 'rows.key': 'Nombre', 'rows.value': 'Valor', 'rows.script': 'Hecho por un programa o plantilla: edítalo en JavaScript.',
   'variable.create': 'Crear la variable “{name}”', 'variable.bad': 'Empieza con una letra y usa solo letras, números y _.', 'variable.placeholder': 'Nombre de la variable', 'flowPicker.none': 'Aún no hay flujos publicados.', 'flowPicker.draft': '{name} (aún no publicado)', 'json.bad': 'Esto no es JSON.',
   'problem.required': 'Falta completar.', 'problem.number': 'Debe ser un número.', 'problem.min': 'El mínimo es {limit}.', 'problem.max': 'El máximo es {limit}.', 'problem.unknownName': '“{name}” no es una variable de este flujo.', 'problem.didYouMean': '“{name}” no existe. ¿Quisiste decir “{by}”?',
-  'repair.create': 'Crear “{name}”', 'repair.replace': 'Cambiar por “{by}”', 'findings.label': 'Verificación', 'findings.none': 'No se encontraron problemas.', 'findings.checking': 'Verificando…', 'findings.offline': 'No se puede verificar ahora.', 'findings.errors': '{n} error(es)', 'findings.warnings': '{n} aviso(s)', 'findings.infos': '{n} consejo(s)',
+  'repair.create': 'Crear “{name}”', 'repair.replace': 'Cambiar por “{by}”', 'findings.label': 'Verificación', 'findings.none': 'No se encontraron problemas.', 'findings.checking': 'Verificando…', 'findings.offline': 'No se puede verificar ahora.', 'findings.error.one': '1 error', 'findings.errors': '{n} errores', 'findings.warning.one': '1 aviso', 'findings.warnings': '{n} avisos', 'findings.info.one': '1 consejo', 'findings.infos': '{n} consejos',
   'findings.ok': 'Todo bien', 'findings.repair': 'Corregir: {label}', 'findings.path': 'Camino: {path}', 'findings.severity.error': 'Error', 'findings.severity.warning': 'Aviso', 'findings.severity.info': 'Consejo',
   'bar.test': 'Probar', 'bar.versions': 'Versiones',
 };
