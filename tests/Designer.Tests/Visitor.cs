@@ -30,10 +30,10 @@ public sealed class Visitor : IAsyncDisposable
 {
     private static readonly string Shots = Path.Combine(Root(), "artifacts", "screenshots");
 
-    // Links within sentences are as high as their line; a label makes its box larger; what is written over a chosen file has no box of its own.
+    // Links within sentences are as high as their line; a label makes its box larger; a map can be enlarged, and the outline does the same.
     private const string SmallTargets = """
         () => [...document.querySelectorAll('button, select, textarea, input:not([type=checkbox], [type=radio], [type=file]), summary, a.rz-button, a.icon-button, [role=tab], [role=switch]')]
-          .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('[inert], .sr-only, .d-visually-hidden'))
+          .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('[inert], .sr-only, .d-visually-hidden, .react-flow'))
           .map(element => ({ element, box: element.getBoundingClientRect() }))
           .filter(({ box }) => box.width > 1 && box.height > 1 && (box.height < 43.5 || box.width < 43.5))
           .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${Math.round(box.width)}×${Math.round(box.height)}`)

@@ -81,7 +81,7 @@ function useMarks(traffic: Traffic | undefined, run: ReturnType<typeof useRun>['
   const scope = useDraftState(state => state.scope);
   useEffect(() => {
     const chart = chartAt(flow, draft.place);
-    draft.set({ marks: run !== undefined ? runMarks(run, chart, t) : traffic !== undefined ? trafficMarks(traffic, chart, t) : { nodes: new Map(), ways: new Map() } });
+    draft.set({ marks: run !== undefined ? runMarks(run, flow, chart, t) : traffic !== undefined ? trafficMarks(traffic, chart, t) : { nodes: new Map(), ways: new Map() } });
   }, [draft, t, flow, scope, traffic, run]);
   useEffect(() => {
     if (run === undefined) return undefined;
