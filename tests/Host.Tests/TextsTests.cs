@@ -34,7 +34,7 @@ public sealed partial class TextsTests
             .Should().BeEmpty("a text that no page says must be translated for nothing");
     }
 
-    private static IEnumerable<string> Sources()
+    private static List<string> Sources()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Porfin.sln")))
