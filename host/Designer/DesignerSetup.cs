@@ -16,7 +16,7 @@ public static class DesignerSetup
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false)
             .ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
             .AddSingleton<DraftStore>().AddSingleton<LiveFlows>().AddSingleton<FlowCheck>().AddSingleton<Catalogs>().AddSingleton<DraftPublisher>().AddSingleton<FlowMaker>().AddSingleton<FlowRollback>()
-            .AddSingleton<FlowTraffic>().AddSingleton<RunStory>().AddSingleton<FlowDifference>()
+            .AddSingleton<FlowTraffic>().AddSingleton<TrafficCount>().AddHostedService<TrafficCounting>().AddSingleton<RunStory>().AddSingleton<FlowDifference>()
             .AddSingleton(provider => new WaitingPeople(provider.GetRequiredService<FlowMigration>(), provider.GetRequiredService<FlowList>(), provider.GetRequiredService<OutboxBacklog>()))
             .AddSingleton(provider => new PlanReading(provider.GetRequiredService<PlanCache>()));
 

@@ -8,7 +8,8 @@ namespace Porfin.Host.Designer;
 /// <summary>What differs, and what the author calls the activities of both sides.</summary>
 /// <param name="Changes">The differences, in the order of the flow.</param>
 /// <param name="Names">Names by activity id; those of the later side where both have one.</param>
-public sealed record Compared(IReadOnlyList<FlowChange> Changes, IReadOnlyDictionary<string, string> Names);
+/// <param name="Types">Types by activity id.</param>
+public sealed record Compared(IReadOnlyList<FlowChange> Changes, IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, string> Types);
 
 /// <summary>Compares versions of a flow with each other and with the draft.</summary>
 public sealed class FlowDifference(FlowList flows, DraftStore drafts, ActivityCatalog catalog)
@@ -22,10 +23,10 @@ public sealed class FlowDifference(FlowList flows, DraftStore drafts, ActivityCa
             return null;
         }
 
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        Collect(before.Root, names);
-        Collect(after.Root, names);
-        return new Compared(FlowComparer.Compare(before, after, catalog), names);
+        var (names, types) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        Collect(before.Root, names, types);
+        Collect(after.Root, names, types);
+        return new Compared(FlowComparer.Compare(before, after, catalog), names, types);
     }
 
     /// <summary>What the author of a document calls its activities, by id.</summary>
@@ -34,7 +35,7 @@ public sealed class FlowDifference(FlowList flows, DraftStore drafts, ActivityCa
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         if (document is not null && FlowReader.Read(document).Flow is { } flow)
         {
-            Collect(flow.Root, names);
+            Collect(flow.Root, names, []);
         }
 
         return names;
@@ -48,13 +49,13 @@ public sealed class FlowDifference(FlowList flows, DraftStore drafts, ActivityCa
         return document is null ? null : FlowReader.Read(document).Flow;
     }
 
-    private static void Collect(JsonElement json, Dictionary<string, string> names)
+    private static void Collect(JsonElement json, Dictionary<string, string> names, Dictionary<string, string> types)
     {
         if (json.ValueKind is JsonValueKind.Array)
         {
             foreach (var item in json.EnumerateArray())
             {
-                Collect(item, names);
+                Collect(item, names, types);
             }
         }
 
@@ -63,15 +64,25 @@ public sealed class FlowDifference(FlowList flows, DraftStore drafts, ActivityCa
             return;
         }
 
-        if (json.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String && json.TryGetProperty("metadata", out var metadata) && metadata.ValueKind is JsonValueKind.Object
-            && metadata.TryGetProperty("displayText", out var name) && name.ValueKind is JsonValueKind.String)
+        if (Text(json, "id") is { } id)
         {
-            names[id.GetString()!] = name.GetString()!;
+            if (json.TryGetProperty("metadata", out var metadata) && Text(metadata, "displayText") is { } name)
+            {
+                names[id] = name;
+            }
+
+            if (Text(json, "type") is { } type)
+            {
+                types[id] = type;
+            }
         }
 
         foreach (var property in json.EnumerateObject())
         {
-            Collect(property.Value, names);
+            Collect(property.Value, names, types);
         }
     }
+
+    private static string? Text(JsonElement json, string name) =>
+        json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }

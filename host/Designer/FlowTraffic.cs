@@ -6,31 +6,25 @@ using Porfin.Host.Flows;
 
 namespace Porfin.Host.Designer;
 
-/// <summary>Counts what the journals tell of a flow: all versions together, because people keep the ids of steps that stay.</summary>
-public sealed class FlowTraffic(NpgsqlDataSource db, FlowList flows, PlanReading plans)
+/// <summary>What is told of a flow as a whole: all versions together, because people keep the ids of steps that stay.</summary>
+public sealed class FlowTraffic(NpgsqlDataSource db, FlowList flows, PlanReading plans, TrafficCount counted)
 {
     private const int MostVisits = 20;
     private const int MostWaiting = 2_000;
 
-    private const string Entries = """
-        from instance i join journal j on j.instance_id = i.id cross join lateral jsonb_array_elements(j.entries::jsonb -> 'entries') with ordinality t(e, place)
-
+    private const string CountPassages = """
+        select node_id, outcome, sum(runs)::int from flow_passage where flow_id = $1 and hour >= date_trunc('hour', $2::timestamptz) and outcome <> '' group by 1, 2 order by 1, 2
         """;
 
-    private const string CountPassages = "select e ->> 'n', e ->> 'd', count(*)::int, count(distinct i.conversation_id)::int " + Entries + """
-        where i.flow_id = $1 and j.at >= $2 and e ->> 'k' = 'Left' and e ->> 'd' is not null and e ->> 'n' <> ''
-        group by 1, 2 order by 1, 2
-        """;
-
-    private const string CountReached = "select e ->> 'n', count(distinct i.conversation_id)::int " + Entries + """
-        where i.flow_id = $1 and j.at >= $2 and e ->> 'k' in ('Left', 'Waiting', 'Failed', 'Emitted', 'Called') and e ->> 'n' <> ''
-        group by 1 order by 1
+    private const string CountReached = """
+        select node_id, sum(runs)::int from flow_passage where flow_id = $1 and hour >= date_trunc('hour', $2::timestamptz) and outcome = '' group by 1 order by 1
         """;
 
     // The flowchart itself is left when all is over: the activity before it is where the customer was last.
-    private const string CountEnded = "select n, count(*)::int from (select distinct on (i.id) i.id, e ->> 'n' as n " + Entries + """
-        where i.flow_id = $1 and i.updated_at >= $2 and i.status <> 'waiting' and e ->> 'k' in ('Left', 'Waiting', 'Failed') and e ->> 'n' not in ('', $3)
-        order by i.id, j.turn desc, t.place desc) last group by n order by n
+    private const string CountEnded = """
+        select last.node, count(*)::int from instance i join run_path p on p.instance_id = i.id
+        cross join lateral (select t.node from unnest(p.tail) with ordinality t(node, place) where t.node <> $3 order by t.place limit 1) last
+        where i.flow_id = $1 and i.updated_at >= $2 and i.status <> 'waiting' group by 1 order by 1
         """;
 
     // No row at all when the business has no such flow.
@@ -41,15 +35,21 @@ public sealed class FlowTraffic(NpgsqlDataSource db, FlowList flows, PlanReading
         from instance i join conversation c on c.id = i.conversation_id where i.flow_id = $1 and i.status = 'waiting' order by i.updated_at desc limit $2
         """;
 
-    private const string LastVisits = "select i.id, c.id, coalesce(nullif(c.profile_name, ''), c.address), max(j.at), i.status, i.flow_version " + Entries + """
-        join conversation c on c.id = i.conversation_id
-        where i.flow_id = $1 and e ->> 'n' = $2 and ($3 = '' and e ->> 'k' in ('Left', 'Waiting', 'Failed', 'Emitted', 'Called') or e ->> 'k' = 'Left' and e ->> 'd' = $3)
-        group by i.id, c.id order by 4 desc limit $4
+    // Who came by is known; when, only of those that are shown.
+    private const string LastVisits = """
+        select v.id, c.id, coalesce(nullif(c.profile_name, ''), c.address), coalesce(j.at, v.updated_at), v.status, v.flow_version
+        from (select i.id, i.conversation_id, i.updated_at, i.status, i.flow_version from run_path p join instance i on i.id = p.instance_id
+            where p.flow_id = $1 and $2 || E'\n' || $3 = any (p.places) order by i.updated_at desc limit $4) v
+        join conversation c on c.id = v.conversation_id
+        left join lateral (select max(j.at) as at from journal j cross join lateral jsonb_array_elements(j.entries::jsonb -> 'entries') e
+            where j.instance_id = v.id and e ->> 'n' = $2 and ($3 = '' or e ->> 'k' = 'Left' and e ->> 'd' = $3)) j on true
+        order by 4 desc
         """;
 
     /// <summary>What happened since then, and who waits now; null when the business has no such flow.</summary>
     public async Task<Traffic?> CountAsync(Guid businessId, Guid flowId, DateTimeOffset since, CancellationToken cancellation)
     {
+        await counted.CatchUpAsync(cancellation);
         var root = await RootAsync(businessId, flowId, cancellation);
         await using var business = await db.OpenForAsync(businessId, cancellation);
         await using var count = business.Command(CountBegun, flowId, since.UtcDateTime);
@@ -58,7 +58,7 @@ public sealed class FlowTraffic(NpgsqlDataSource db, FlowList flows, PlanReading
             return null;
         }
 
-        var passages = await RowsAsync(business.Command(CountPassages, flowId, since.UtcDateTime), reader => new Passage(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3)), cancellation);
+        var passages = await RowsAsync(business.Command(CountPassages, flowId, since.UtcDateTime), reader => new Passage(reader.GetString(0), reader.GetString(1), reader.GetInt32(2)), cancellation);
         var reached = await RowsAsync(business.Command(CountReached, flowId, since.UtcDateTime), There, cancellation);
         var ended = await RowsAsync(business.Command(CountEnded, flowId, since.UtcDateTime, root), There, cancellation);
         var waiting = await WaitingAsync(business, flowId, cancellation);
@@ -77,6 +77,7 @@ public sealed class FlowTraffic(NpgsqlDataSource db, FlowList flows, PlanReading
             return null;
         }
 
+        await counted.CatchUpAsync(cancellation);
         return place.IsWaiting
             ? [.. (await WaitingAsync(business, flowId, cancellation)).Where(one => one.Nodes.Contains(place.NodeId)).Select(one => one.Visit).Take(MostVisits)]
             : await RowsAsync(business.Command(LastVisits, flowId, place.NodeId, place.Outcome ?? "", MostVisits), Visited, cancellation);

@@ -1,11 +1,10 @@
 namespace Porfin.Host.Designer;
 
-/// <summary>How often an outcome was taken.</summary>
+/// <summary>How many took an outcome.</summary>
 /// <param name="NodeId">The activity; of sub-flows with the path that leads there.</param>
 /// <param name="Outcome">The outcome.</param>
-/// <param name="Times">How often.</param>
-/// <param name="Conversations">By how many conversations.</param>
-public sealed record Passage(string NodeId, string Outcome, int Times, int Conversations);
+/// <param name="Conversations">How many conversations first did so in the time that is looked at.</param>
+public sealed record Passage(string NodeId, string Outcome, int Conversations);
 
 /// <summary>How many conversations wait at an activity.</summary>
 /// <param name="NodeId">The activity.</param>

@@ -15,12 +15,15 @@ public sealed record Screen(int Width, int Height, bool IsDark)
     public static readonly Screen PhoneDark = new(390, 844, true);
 
     /// <summary>A large light and a small dark one; with <c>PORFIN_SCREENS=all</c> every one, for looking at the pictures.</summary>
-    public static TheoryData<Screen> Usual => Environment.GetEnvironmentVariable("PORFIN_SCREENS") is "all"
+    public static TheoryData<Screen> Usual => IsAll
         ? [Desktop, DesktopDark, Tablet, Tablet with { IsDark = true }, Phone, PhoneDark]
         : [Desktop, PhoneDark];
 
     /// <summary>Fingers touch it.</summary>
     public bool HasTouch { get; init; }
+
+    /// <summary>True when a person will look at every picture, so that no state is left out to save time.</summary>
+    public static bool IsAll => Environment.GetEnvironmentVariable("PORFIN_SCREENS") is "all";
 
     public string Name => $"{Width}-{(IsDark ? "dark" : "light")}";
 }
@@ -29,6 +32,16 @@ public sealed record Screen(int Width, int Height, bool IsDark)
 public sealed class Visitor : IAsyncDisposable
 {
     private static readonly string Shots = Path.Combine(Root(), "artifacts", "screenshots");
+
+    // Links within sentences are as high as their line; a label makes its box larger; a map can be enlarged, and the outline does the same.
+    private const string SmallTargets = """
+        () => [...document.querySelectorAll('button, select, textarea, input:not([type=checkbox], [type=radio], [type=file]), summary, a.rz-button, a.icon-button, [role=tab], [role=switch]')]
+          .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('[inert], .sr-only, .d-visually-hidden, .react-flow'))
+          .map(element => ({ element, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 1 && box.height > 1 && (box.height < 43.5 || box.width < 43.5))
+          .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${Math.round(box.width)}×${Math.round(box.height)}`)
+        """;
+
     private readonly List<string> troubles = [];
     private readonly Screen screen;
     private readonly IBrowserContext browser;
@@ -103,6 +116,11 @@ public sealed class Visitor : IAsyncDisposable
             .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"));
         findings.Should().BeEmpty("axe looked at {0} ({1})", name, screen.Name);
         (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")).Should().BeLessThanOrEqualTo(0, "{0} must not scroll sideways", name);
+        if (screen.Width < 720)
+        {
+            (await Page.EvaluateAsync<string[]>(SmallTargets)).Should().BeEmpty("a thumb must hit everything on {0}", name);
+        }
+
         if (!troublesExpected)
         {
             troubles.Should().BeEmpty("no script may fail on {0}", name);

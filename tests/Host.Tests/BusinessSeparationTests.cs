@@ -204,7 +204,7 @@ public sealed class BusinessSeparationTests(PostgresServer postgres)
         "text" => allowed.Length > 0 ? $"'{allowed}'" : $"'{Guid.CreateVersion7()}'",
         "timestamp with time zone" => "now()",
         "boolean" => "false",
-        "jsonb" => "'{}'",
+        "jsonb" or "text[]" => "'{}'",
         "bytea" => @"'\x00'",
         "integer" or "bigint" or "smallint" => "7",
         _ => throw new InvalidOperationException($"The test knows no sample of type {type}: give it one."),

@@ -55,7 +55,7 @@ export async function mount(element: HTMLElement, options: MountOptions): Promis
   const [session] = await Promise.all([openSession(server, { flowId: options.flowId, culture: options.culture, isReadOnly: isReadOnly }, surroundings()), styles()]);
   const { draft } = session;
   const ui = new Store<UiState>({
-    panel: compared || options.run ? undefined : isReadOnly ? 'outline' : 'palette', isTidied: false, phoneView: compared || options.run ? 'map' : 'outline', isPhone: matchMedia('(max-width: 720px)').matches,
+    panel: compared || options.run || matchMedia('(max-width: 1000px)').matches ? undefined : isReadOnly ? 'outline' : 'palette', isTidied: false, phoneView: compared || options.run ? 'map' : 'outline', isPhone: matchMedia('(max-width: 720px)').matches,
     looking: compared ? 'changes' : options.run ? 'life' : undefined, run: options.run ?? undefined,
   });
   const life = options.life ?? (options.server === undefined ? httpLife(api) : undefined);

@@ -16,6 +16,7 @@ public sealed partial class ComparePage(FlowLife life, FlowDifference difference
     private IReadOnlyList<int> versions = [];
     private CatalogView catalog = null!;
     private IReadOnlyDictionary<string, string> names = new Dictionary<string, string>();
+    private IReadOnlyDictionary<string, string> types = new Dictionary<string, string>();
 
     [Parameter] public Guid Id { get; set; }
 
@@ -40,7 +41,7 @@ public sealed partial class ComparePage(FlowLife life, FlowDifference difference
         catalog = catalogs.In(CultureInfo.CurrentUICulture.Name);
         if (await difference.BetweenAsync(business, Id, From, To, CancellationToken.None) is { } found)
         {
-            names = found.Names;
+            (names, types) = (found.Names, found.Types);
             changes = [.. found.Changes.Where(change => change.Property is not "position")];
         }
     }
@@ -60,9 +61,15 @@ public sealed partial class ComparePage(FlowLife life, FlowDifference difference
         return property is null || change.Part is FlowPart.Setting ? what : $"{what} · {property}";
     }
 
-    /// <summary>A connection with the names of its ends instead of their ids.</summary>
-    private string Named(string connection) =>
-        string.Join(" → ", connection.Split(" → ").Select(end => end.Split(':') is [var id, .. var rest] ? string.Join(": ", rest.Prepend(names.GetValueOrDefault(id) ?? id)) : end));
+    /// <summary>A connection with the names of its ends and of its outcome instead of their ids.</summary>
+    private string Named(string connection) => string.Join(" → ", connection.Split(" → ").Select(end => end.Split(':', 2) switch
+    {
+        [var id, var outcome] => $"{names.GetValueOrDefault(id) ?? id}: {Outcome(id, outcome)}",
+        var whole => names.GetValueOrDefault(whole[0]) ?? end,
+    }));
+
+    private string Outcome(string id, string name) =>
+        catalog.Activities.FirstOrDefault(activity => activity.Type == types.GetValueOrDefault(id))?.Outcomes.FirstOrDefault(outcome => outcome.Name == name)?.Label ?? name;
 
     private string KnownProperty(string name) => name switch
     {

@@ -31,6 +31,8 @@ public sealed class SeededRuns(NpgsqlDataSource database, Guid business, Guid fl
             await SqlAsync("insert into journal (instance_id, turn, business_id, at, entries) values ($1, $2, $3, $4, $5)", instance.Id, number + 1, business, now, Encoding.UTF8.GetString(JournalJson.Write(turn)));
         }
 
+        // As if it had been there before others were counted.
+        await SqlAsync("update traffic_counted set until = least(until, $1)", now);
         return conversation;
     }
 

@@ -39,6 +39,6 @@ function useLight(chat: ChatDesk): void {
   useEffect(() => chat.store.watch(() => setTold(chat.told)), [chat]);
   useEffect(() => {
     if (told === undefined || told.steps.length === 0) return draft.set({ marks: { nodes: new Map(), ways: new Map() } });
-    draft.set({ marks: runMarks({ version: 0, status: 'waiting', name: '', conversationId: '', steps: told.steps }, chartAt(flow, draft.place), t) });
+    draft.set({ marks: runMarks({ version: 0, status: 'waiting', name: '', conversationId: '', steps: told.steps }, flow, chartAt(flow, draft.place), t) });
   }, [draft, t, flow, scope, told]);
 }

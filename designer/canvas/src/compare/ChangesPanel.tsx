@@ -22,7 +22,6 @@ export function ChangesPanel({ compared }: { readonly compared: Compared }): Rea
   return (
     <RightPanel label={t('compare.title')} open={t('compare.open')} close={t('compare.close')} icon="difference" subject="">
       <div className="i-scroll d-scroll l-life">
-        <h2>{t('compare.title')}</h2>
         <SidePickers compared={compared} />
         {compared.changes.length === 0 && <p className="i-hint" role="status">{t('compare.same')}</p>}
         <ul className="l-changes">{compared.changes.map((change, i) => <ChangeRow key={i} change={change} />)}</ul>

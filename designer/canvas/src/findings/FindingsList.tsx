@@ -14,7 +14,7 @@ export function FindingsList({ findings, checking }: { readonly findings: readon
   const [isOpen, setOpen] = useState(false);
   const count = (severity: Finding['severity']): number => findings.filter(finding => finding.severity === severity).length;
   const parts = [['error', 'findings.errors'], ['warning', 'findings.warnings'], ['info', 'findings.infos']] as const;
-  const summary = parts.filter(([severity]) => count(severity) > 0).map(([severity, key]) => say(key, { n: count(severity) })).join(' · ');
+  const summary = parts.filter(([severity]) => count(severity) > 0).map(([severity, key]) => (count(severity) === 1 ? say(`findings.${severity}.one`) : say(key, { n: count(severity) }))).join(' · ');
   return (
     <section className="i-findings" aria-label={say('findings.label')}>
       <button type="button" className="i-findings-head" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); light(undefined); }}>

@@ -15,7 +15,7 @@ export function Inspector({ findings, checking }: { readonly findings: readonly 
   const selection = useDraftState(state => state.selection);
   const only = selection.size === 1 ? findActivity(flow, [...selection][0]!) : undefined;
   return (
-    <RightPanel label={say('inspector.label')} open={say('inspector.open')} close={say('inspector.close')} icon="more" subject={only?.id ?? ''}>
+    <RightPanel label={say('inspector.label')} open={say('inspector.open')} close={say('inspector.close')} icon="edit_note" subject={only?.id ?? ''}>
       <div className="i-scroll d-scroll">
         {only !== undefined ? <StepPanel key={only.id} activity={only} findings={findings} /> : selection.size > 1 ? <p className="i-hint">{say('inspector.many', { n: selection.size })}</p> : <FlowPanel />}
       </div>

@@ -30,7 +30,6 @@ export function LifePanel({ server }: { readonly server: LifeServer }): ReactNod
       <div className="i-scroll d-scroll l-life">
         {runId !== undefined ? <RunView run={run.value} hasFailed={run.hasFailed} /> : (
           <>
-            <h2>{t('life.title')}</h2>
             <div className="l-periods" role="group" aria-label={t('life.period')}>
               {periods.map(period => <button key={period} type="button" className="d-button" aria-pressed={days === period} onClick={() => setDays(period)}>{t(`life.period.${period}`)}</button>)}
             </div>
@@ -82,7 +81,7 @@ function useMarks(traffic: Traffic | undefined, run: ReturnType<typeof useRun>['
   const scope = useDraftState(state => state.scope);
   useEffect(() => {
     const chart = chartAt(flow, draft.place);
-    draft.set({ marks: run !== undefined ? runMarks(run, chart, t) : traffic !== undefined ? trafficMarks(traffic, chart, t) : { nodes: new Map(), ways: new Map() } });
+    draft.set({ marks: run !== undefined ? runMarks(run, flow, chart, t) : traffic !== undefined ? trafficMarks(traffic, chart, t) : { nodes: new Map(), ways: new Map() } });
   }, [draft, t, flow, scope, traffic, run]);
   useEffect(() => {
     if (run === undefined) return undefined;

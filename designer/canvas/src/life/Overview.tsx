@@ -4,7 +4,7 @@ import { findActivity } from '../document/activities.ts';
 import { chartAt } from '../document/scopes.ts';
 import { useDraft, useDraftState } from '../session/context.tsx';
 import { useDesk } from '../shell/desk.tsx';
-import { losses } from './counts.ts';
+import { losses, shownAt } from './counts.ts';
 import type { Traffic } from './life.ts';
 
 /** The flow as a whole: how many began, who waits, where people are lost. */
@@ -14,8 +14,8 @@ export function Overview({ traffic }: { readonly traffic: Traffic }): ReactNode 
   const draft = useDraft();
   const flow = useDraftState(state => state.flow);
   const waiting = traffic.waiting.reduce((sum, there) => sum + there.count, 0);
-  const places = [...new Set(traffic.waiting.map(there => there.nodeId))].map(id => ({ id, count: traffic.waiting.filter(there => there.nodeId === id).reduce((sum, there) => sum + there.count, 0) }));
-  const lost = losses(traffic, chartAt(flow, draft.place));
+  const places = [...new Set(traffic.waiting.map(there => shownAt(flow, there.nodeId) ?? there.nodeId))].map(id => ({ id, count: traffic.waiting.filter(there => (shownAt(flow, there.nodeId) ?? there.nodeId) === id).reduce((sum, there) => sum + there.count, 0) }));
+  const lost = losses(traffic, flow, chartAt(flow, draft.place));
   const named = (id: string): string => nameIn(desk, id) || t('life.gone', { id });
   return (
     <>

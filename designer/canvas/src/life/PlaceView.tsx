@@ -3,6 +3,7 @@ import { nameIn } from '../commands/actions.ts';
 import { findActivity } from '../document/activities.ts';
 import type { Connection } from '../document/flow.ts';
 import { shownOutcomes } from '../document/outcomes.ts';
+import { chartAt } from '../document/scopes.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { useDraft } from '../session/context.tsx';
 import { useDesk } from '../shell/desk.tsx';
@@ -43,17 +44,19 @@ export function PlaceView({ server, traffic, step, way }: { readonly server: Lif
 /** Each way out of a step, as long as it is used. */
 function Ways({ traffic, step }: { readonly traffic: Traffic; readonly step: string }): ReactNode {
   const { t } = useDesk();
-  const { state } = useDraft();
+  const draft = useDraft();
+  const { state } = draft;
   const activity = findActivity(state.flow, step)!;
   const { reached, ways } = countsOf(traffic, step);
   const outcomes = shownOutcomes(activity, state.catalog, ways.map(way => way.outcome));
   if (outcomes.length < 2) return null;
+  const leads = new Set(chartAt(state.flow, draft.place).connections.filter(way => way.source.activity === step).map(way => way.source.port ?? 'Done'));
   const taken = (name: string): number => ways.find(way => way.outcome === name)?.conversations ?? 0;
   return (
     <section>
       <h3>{t('life.ways')}</h3>
       <ul className="l-ways">
-        {outcomes.map(({ name, label }) => <li key={name} style={{ '--share': `${share(taken(name), reached)}%` } as CSSProperties}><span>{label}</span><b>{t('life.passed', { n: taken(name), share: share(taken(name), reached) })}</b></li>)}
+        {outcomes.map(({ name, label }) => <li key={name} style={{ '--share': `${share(taken(name), reached)}%` } as CSSProperties}><span>{label}{taken(name) > 0 && !leads.has(name) && <small>{t('life.loose')}</small>}</span><b>{t('life.passed', { n: taken(name), share: share(taken(name), reached) })}</b></li>)}
       </ul>
     </section>
   );

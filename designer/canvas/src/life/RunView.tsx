@@ -1,9 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { goTo } from '../commands/actions.ts';
-import { findActivity } from '../document/activities.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { useDraftState } from '../session/context.tsx';
 import { useDesk } from '../shell/desk.tsx';
+import { shownAt } from './counts.ts';
 import type { LifeServer, ToldRun, ToldStep } from './life.ts';
 
 /** A run, told; nothing until it is there. */
@@ -45,11 +45,11 @@ export function RunView({ run, hasFailed }: { readonly run: ToldRun | undefined;
 function Told({ step }: { readonly step: ToldStep }): ReactNode {
   const desk = useDesk();
   const { t, culture } = desk;
-  const isHere = useDraftState(state => step.nodeId !== '' && findActivity(state.flow, step.nodeId) !== undefined);
+  const here = useDraftState(state => shownAt(state.flow, step.nodeId));
   const at = new Intl.DateTimeFormat(culture, { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(step.at));
   return (
     <li className={`is-${step.kind}`} title={at}>
-      {step.title && (isHere ? <button type="button" className="d-link" onClick={() => goTo(desk, step.nodeId)}>{step.title}</button> : <span className="d-muted">{t('life.gone', { id: step.title })}</span>)}
+      {step.title && (here !== undefined ? <button type="button" className="d-link" onClick={() => goTo(desk, here)}>{step.title}</button> : <span className="d-muted">{t('life.gone', { id: step.title })}</span>)}
       <p>{step.text}</p>
       {step.why && <details><summary>{t('life.why')}</summary><p>{step.why}</p></details>}
     </li>

@@ -1,4 +1,5 @@
-import type { Connection } from '../document/flow.ts';
+import { findActivity } from '../document/activities.ts';
+import type { Connection, Flow } from '../document/flow.ts';
 import type { Chart } from '../document/scopes.ts';
 import type { Traffic } from './life.ts';
 
@@ -27,11 +28,24 @@ export const passedOf = (traffic: Traffic, { source }: Connection): number =>
 
 export const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.min(100, Math.round((100 * part) / whole)));
 
+/** The step of this flow at which something happened; for what happened within a flow that it runs, the step that runs it. */
+export function shownAt(flow: Flow, id: string): string | undefined {
+  for (let at = id; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
+    if (findActivity(flow, at) !== undefined) return at;
+  }
+  return undefined;
+}
+
 /** Where conversations end although the flow goes on from there: the steps at which people are lost, most first. */
-export function losses(traffic: Traffic, chart: Chart): readonly { readonly id: string; readonly ended: number; readonly share: number }[] {
+export function losses(traffic: Traffic, flow: Flow, chart: Chart): readonly { readonly id: string; readonly ended: number; readonly share: number }[] {
   const goingOn = new Set(chart.connections.map(way => way.source.activity));
-  return traffic.ended
-    .filter(({ nodeId, conversations }) => goingOn.has(nodeId) && conversations > 0)
-    .map(({ nodeId, conversations }) => ({ id: nodeId, ended: conversations, share: share(conversations, countsOf(traffic, nodeId).reached) }))
+  const ended = new Map<string, number>();
+  for (const { nodeId, conversations } of traffic.ended) {
+    const id = shownAt(flow, nodeId) ?? nodeId;
+    ended.set(id, (ended.get(id) ?? 0) + conversations);
+  }
+  return [...ended]
+    .filter(([id, conversations]) => goingOn.has(id) && conversations > 0)
+    .map(([id, conversations]) => ({ id, ended: conversations, share: share(conversations, countsOf(traffic, id).reached) }))
     .sort((a, b) => b.ended - a.ended);
 }

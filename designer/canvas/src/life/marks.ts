@@ -1,8 +1,9 @@
 import { connectionKey } from '../document/flow.ts';
+import type { Flow } from '../document/flow.ts';
 import type { Chart } from '../document/scopes.ts';
 import type { Marks, NodeMark, WayMark } from '../session/draft.ts';
 import type { Translate } from '../texts/texts.ts';
-import { countsOf, passedOf, share } from './counts.ts';
+import { countsOf, passedOf, shownAt, share } from './counts.ts';
 import type { ToldRun, Traffic } from './life.ts';
 
 const widest = 6;
@@ -22,8 +23,8 @@ export function trafficMarks(traffic: Traffic, chart: Chart, t: Translate): Mark
 }
 
 /** The way of one conversation: its steps numbered as it came by, its connections lit, all else pale. */
-export function runMarks(run: ToldRun, chart: Chart, t: Translate): Marks {
-  const visited = [...new Set(run.steps.map(step => step.nodeId).filter(id => id !== ''))];
+export function runMarks(run: ToldRun, flow: Flow, chart: Chart, t: Translate): Marks {
+  const visited = [...new Set(run.steps.map(step => shownAt(flow, step.nodeId) ?? ''))];
   const order = new Map(visited.filter(id => chart.activities.some(activity => activity.id === id)).map((id, i) => [id, i + 1]));
   const taken = new Set(run.steps.flatMap(step => (step.kind === 'went' ? [`${step.nodeId}:${step.outcome ?? 'Done'}`] : [])));
   const nodes = chart.activities.map((activity): [string, NodeMark] => {

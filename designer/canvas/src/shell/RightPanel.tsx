@@ -45,7 +45,10 @@ export function RightPanel({ label, open, close, icon, subject, comesUp = false,
   if (!state.isOpen) return <button type="button" className="i-open d-icon-button" aria-label={open} title={open} onClick={() => setOpen(true)}><Icon name={icon} /></button>;
   return (
     <aside ref={panel} className={`i-panel ${isPhone ? 'is-phone' : ''}`} aria-label={label} onKeyDown={pressed}>
-      <button type="button" className="i-close d-icon-button" aria-label={close} title={close} onClick={leave}><Icon name="close" /></button>
+      <div className="i-top">
+        <h2>{label}</h2>
+        <button type="button" className="i-close d-icon-button" aria-label={close} title={close} onClick={leave}><Icon name="close" /></button>
+      </div>
       {children}
     </aside>
   );

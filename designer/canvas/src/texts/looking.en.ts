@@ -30,6 +30,7 @@ export const lookingEn = {
   'life.passedHere': 'Passed',
   'life.share': 'Of those who came',
   'life.ways': 'Which way they took',
+  'life.loose': 'no connection: ends here',
   'life.visits': 'Last conversations',
   'life.visits.waiting': 'Waiting here',
   'life.visits.none': 'No conversations.',

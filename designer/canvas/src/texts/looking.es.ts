@@ -30,6 +30,7 @@ export const lookingEs = {
   'life.passedHere': 'Pasaron',
   'life.share': 'De quienes llegaron',
   'life.ways': 'Por dónde siguieron',
+  'life.loose': 'sin conexión: termina aquí',
   'life.visits': 'Últimas conversaciones',
   'life.visits.waiting': 'Esperando aquí',
   'life.visits.none': 'Ninguna conversación.',

@@ -30,6 +30,7 @@ export const lookingPtBR = {
   'life.passedHere': 'Passaram',
   'life.share': 'De quem chegou',
   'life.ways': 'Por onde seguiram',
+  'life.loose': 'sem ligação: termina aqui',
   'life.visits': 'Últimas conversas',
   'life.visits.waiting': 'Esperando aqui',
   'life.visits.none': 'Nenhuma conversa.',
