@@ -4,7 +4,7 @@ namespace Porfin.Host.Scenarios;
 public static class ScenariosSetup
 {
     public static IServiceCollection AddScenarios(this IServiceCollection services) =>
-        services.AddSingleton<ScenarioStore>().AddSingleton<PlayableFlows>().AddSingleton<FlowSuite>().AddSingleton<ScenarioArchive>().AddSingleton<FlowPersonas>();
+        services.AddSingleton<ScenarioStore>().AddSingleton<PlayableFlows>().AddSingleton<FlowSuite>().AddSingleton<ScenarioArchive>().AddSingleton<FlowPersonas>().AddSingleton<FlowReplay>();
 
     /// <summary>The files in which scenarios go out.</summary>
     public static WebApplication MapScenarioFiles(this WebApplication app)
