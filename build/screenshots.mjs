@@ -70,7 +70,6 @@ async function editor(page) {
 
 async function testChat(page, flow) {
   await page.goto(`/fluxos/${flow}/testar`);
-  await page.locator('[data-interactive]').waitFor();
   const log = page.getByRole('log');
   for (const [text, answer] of [['oi, vi o anúncio de vocês', 'como posso te chamar'], ['Meu nome é mariana', 'Prazer, Mariana']]) {
     await page.getByLabel('Escreva uma mensagem').fill(text);

@@ -27,13 +27,12 @@ public sealed class InspectorTests(PorfinSite site)
         await visitor.Page.GetByRole(AriaRole.Complementary, new() { Name = "Propriedades" }).GetByLabel("Pergunta", new() { Exact = true }).FillAsync("Oi! Aqui é a Clara. Qual é o seu nome?");
         await Assertions.Expect(visitor.Page.GetByText("Salvo")).ToBeVisibleAsync();
         await visitor.CheckAsync("designer-inspector");
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Testar" }).ClickAsync();
-        await visitor.ReadyAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Testar", Exact = true }).ClickAsync();
         await visitor.Page.GetByLabel("Escreva uma mensagem").FillAsync("oi");
         await visitor.Page.GetByLabel("Escreva uma mensagem").PressAsync("Enter");
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("Aqui é a Clara");
 
-        await visitor.Page.GoBackAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Testar", Exact = true }).ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Publicar", Exact = true }).ClickAsync();
         await visitor.Page.GetByLabel("O que mudou? (opcional)").FillAsync("Clara no lugar da Bia");
         await visitor.CheckAsync("designer-publish");

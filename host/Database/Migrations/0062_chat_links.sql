@@ -17,4 +17,4 @@ alter table chat_link enable row level security;
 create policy chat_link_business on chat_link to porfin_app
     using (business_id = nullif(current_setting('porfin.business', true), '')::uuid)
     with check (business_id = nullif(current_setting('porfin.business', true), '')::uuid);
-grant select, insert, delete on chat_link to porfin_app;
+grant select, insert, update, delete on chat_link to porfin_app;
