@@ -31,6 +31,7 @@ public sealed class EditorStatesTests(PorfinSite site)
     public async Task The_editor_can_be_read_empty_full_searched_and_blocked(Screen screen)
     {
         await using var visitor = await Visitor.ComeAsync(site, screen);
+        visitor.MindsThumbs = true;
         var business = await RegisterAsync(visitor, $"estados-{screen.Name}");
         await OpenAsync(visitor, await site.Get<FlowMaker>().BlankAsync(business, "Vazio", "x", CancellationToken.None));
         await visitor.CheckAsync("editor-empty");
@@ -61,6 +62,7 @@ public sealed class EditorStatesTests(PorfinSite site)
     public async Task The_inspector_shows_each_kind_of_field(Screen screen)
     {
         await using var visitor = await Visitor.ComeAsync(site, screen);
+        visitor.MindsThumbs = true;
         await OpenAsync(visitor, await MakeAsync(await RegisterAsync(visitor, $"cada-campo-{screen.Name}"), EachEditor));
         string[] steps = ["Oferecer horários", "Perguntar", "Separar", "É a Ana?", "Consultar agenda", "Contar", "Guardar", "Entender", "Para cada dia", "Usar outro fluxo", "Na hora certa"];
         foreach (var step in Screen.IsAll ? steps : steps.Where((_, i) => i % 3 == (screen.Width < 720 ? 0 : 1)))
@@ -80,6 +82,7 @@ public sealed class EditorStatesTests(PorfinSite site)
     public async Task What_blocks_publishing_is_drawn_and_told(Screen screen)
     {
         await using var visitor = await Visitor.ComeAsync(site, screen);
+        visitor.MindsThumbs = true;
         await OpenAsync(visitor, await MakeAsync(await RegisterAsync(visitor, $"bloqueio-{screen.Name}"), """
             { "definitionId": "laco", "name": "Laço", "root": { "id": "root", "type": "Elsa.Flowchart", "activities": [
               { "id": "oi", "type": "Porfin.SendText", "text": "Oi!", "metadata": { "displayText": "Dizer oi", "designer": { "position": { "x": 0, "y": 0 } } } },

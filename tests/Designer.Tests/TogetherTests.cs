@@ -18,6 +18,7 @@ public sealed class TogetherTests(PorfinSite site)
     {
         await using var ana = await Visitor.ComeAsync(site);
         await using var rui = await Visitor.ComeAsync(site, screen);
+        rui.MindsThumbs = true;
         var flow = await InviteAsync(ana, rui, screen.Name);
         await OpenAsync(ana, flow);
         await OpenAsync(rui, flow);
