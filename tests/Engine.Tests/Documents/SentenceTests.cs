@@ -17,7 +17,7 @@ public sealed partial class SentenceTests
     [
         "DocumentSentences.TooLarge", "DocumentSentences.NotUtf8", "DocumentSentences.Utf16", "DocumentSentences.TextTooLong", "DocumentSentences.MoreProblems", "DocumentSentences.TooManyVariables",
         "JsonSentences.Somewhere", "ActivitySentences.TooMany", "ActivitySentences.FlowsTooDeep", "ScriptSentences.TooLong", "ScriptSentences.TooManyRegexes", "TemplateSentences.TooLong",
-        "InputSentences.Other", "PatternSentences.Backslash", "RuleSentences.NotAllowed", "ScriptSentences.This", "ScriptSentences.TooDeep", "TemplateSentences.TakesAtLeast",
+        "InputSentences.Other", "PatternSentences.Backslash", "RuleSentences.NotAllowed", "TranscriptSentences.TooMany", "ScriptSentences.This", "ScriptSentences.TooDeep", "TemplateSentences.TakesAtLeast",
     ];
 
     private static readonly IReadOnlyList<(string Name, Sentence Sentence)> All = [.. new[] { typeof(Flow).Assembly, typeof(SendText).Assembly }.SelectMany(assembly => assembly.GetTypes()).SelectMany(Of)];
@@ -41,7 +41,7 @@ public sealed partial class SentenceTests
     [Fact]
     public void Every_sentence_about_a_problem_is_shown_by_a_case()
     {
-        var shown = string.Join('\n', new[] { "documents", "expressions" }.SelectMany(ProblemCases.Cases).Concat(Activities()).SelectMany(given => given!["problems"]?.AsArray() ?? []).Select(problem => problem!.GetValue<string>()));
+        var shown = string.Join('\n', new[] { "documents", "expressions", "transcripts" }.SelectMany(ProblemCases.Cases).Concat(Activities()).SelectMany(given => given!["problems"]?.AsArray() ?? []).Select(problem => problem!.GetValue<string>()));
         Assert.All(
             All.Where(one => one.Sentence != Sentence.None && one.Name.Contains("Sentences.", StringComparison.Ordinal) && !one.Name.Contains(".All", StringComparison.Ordinal) && !one.Name.Contains("<All>", StringComparison.Ordinal) && !WithoutCase.Contains(one.Name)),
             one => Assert.True(Regex.IsMatch(shown, Pattern(one.Sentence.English)), $"{one.Name} has no case: {one.Sentence.English}"));
@@ -49,7 +49,7 @@ public sealed partial class SentenceTests
 
     [Fact]
     public void No_case_shows_a_place_that_nobody_filled() => Assert.All(
-        new[] { "documents", "expressions" }.SelectMany(ProblemCases.Cases).SelectMany(given => new[] { "problems", "pt", "es" }.SelectMany(list => given![list]!.AsArray())).Select(text => text!.GetValue<string>()),
+        new[] { "documents", "expressions", "transcripts" }.SelectMany(ProblemCases.Cases).SelectMany(given => new[] { "problems", "pt", "es" }.SelectMany(list => given![list]!.AsArray())).Select(text => text!.GetValue<string>()),
         text => Assert.DoesNotMatch(@"\{[0-9]\}", text.Replace("/{1}/u", "", StringComparison.Ordinal)));
 
     [Fact]
