@@ -16,7 +16,8 @@ namespace Porfin.Host.Designer;
 /// <param name="OverrideReason">Why in spite of errors; null to be stopped by them.</param>
 /// <param name="Author">Who.</param>
 /// <param name="Waiting">What becomes of conversations that wait on older versions.</param>
-public sealed record Publication(long Revision, string? Note, string? OverrideReason, string Author, WishForWaiting? Waiting = null);
+/// <param name="AcceptTexts">True when scenarios in which nothing but texts differs take over the new ones; they do not stop it then.</param>
+public sealed record Publication(long Revision, string? Note, string? OverrideReason, string Author, WishForWaiting? Waiting = null, bool AcceptTexts = false);
 
 /// <summary>What became of it.</summary>
 /// <param name="Version">The version; null when it was stopped.</param>
@@ -49,7 +50,8 @@ public sealed class DraftPublisher(NpgsqlDataSource db, DraftStore drafts, FlowC
 
         var found = await check.CheckAsync(businessId, draft.Document, cancellation);
         var document = found.CanRun ? await OwnAsync(businessId, flowId, draft.Document, cancellation) : draft.Document;
-        IReadOnlyList<PlayedScenario> failed = found.CanRun ? [.. (await suite.PlayAsync(businessId, flowId, document, cancellation) ?? []).Where(played => !played.Passed)] : [];
+        IReadOnlyList<PlayedScenario> red = found.CanRun ? [.. (await suite.PlayAsync(businessId, flowId, document, cancellation) ?? []).Where(played => !played.Passed)] : [];
+        var failed = red.Where(played => !wanted.AcceptTexts || played.Accepted is null).ToList();
         IReadOnlyList<CheckedProblem> problems = [.. failed.Select(Problem), .. found.Problems];
         var errors = problems.Count(problem => problem.Severity is "error");
         var reason = string.IsNullOrWhiteSpace(wanted.OverrideReason) ? null : wanted.OverrideReason.Trim();
@@ -66,9 +68,13 @@ public sealed class DraftPublisher(NpgsqlDataSource db, DraftStore drafts, FlowC
 
         var note = string.IsNullOrWhiteSpace(wanted.Note) ? null : wanted.Note.Trim();
         var published = await publisher.PublishAsync(businessId, new NewVersion(document, note, wanted.Author, errors > 0 ? reason : null), cancellation);
-        return published.FlowId is null
-            ? new(null, [.. problems, .. FlowCheck.Shown(published.Problems, document)], false)
-            : new(published.Version, problems, false, Waiting: await waiting.MoveAsync(businessId, flowId, published.Version, wanted.Waiting, cancellation), Scenarios: failed);
+        if (published.FlowId is null)
+        {
+            return new(null, [.. problems, .. FlowCheck.Shown(published.Problems, document)], false);
+        }
+
+        await suite.AcceptAsync(businessId, flowId, red.Except(failed), wanted.Author, cancellation);
+        return new(published.Version, problems, false, Waiting: await waiting.MoveAsync(businessId, flowId, published.Version, wanted.Waiting, cancellation), Scenarios: failed);
     }
 
     // A scenario that fails is told among the problems, so that every place that shows problems shows it.
@@ -79,7 +85,7 @@ public sealed class DraftPublisher(NpgsqlDataSource db, DraftStore drafts, FlowC
         var text = played.Problem is { } why
             ? texts["scenario.unplayable", played.Name, why]
             : texts["scenario.failed", played.Name, played.Line ?? 0, expected.ElementAtOrDefault(at) ?? "", got.ElementAtOrDefault(at) ?? ""];
-        return new(FlowSuite.Failed, "error", null, null, text, []);
+        return new(played.Accepted is null ? FlowSuite.Failed : FlowSuite.Reworded, "error", null, null, text, []);
     }
 
     private static string[] Lines(string? text) => [.. (text ?? "").Split('\n').Select(line => line.Length > 120 ? line[..120] + "…" : line)];

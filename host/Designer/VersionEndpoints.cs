@@ -29,7 +29,7 @@ internal static class VersionEndpoints
     private static async Task<Results<Ok<PublicationResult>, Conflict<PublicationResult>, UnprocessableEntity<PublicationResult>, NotFound>> PublishAsync(
         Guid id, Wish wish, ClaimsPrincipal person, DraftPublisher publisher, LiveFlows live, CancellationToken cancellation)
     {
-        var wanted = new Publication(wish.Revision, Cut(wish.Note), Cut(wish.OverrideReason), person.Identity?.Name ?? "", wish.Waiting is { } waiting ? waiting with { Farewell = Cut(waiting.Farewell) } : null);
+        var wanted = new Publication(wish.Revision, Cut(wish.Note), Cut(wish.OverrideReason), person.Identity?.Name ?? "", wish.Waiting is { } waiting ? waiting with { Farewell = Cut(waiting.Farewell) } : null, wish.AcceptTexts);
         var result = await publisher.PublishAsync(person.BusinessId(), id, wanted, cancellation);
         switch (result)
         {
@@ -89,7 +89,7 @@ internal static class VersionEndpoints
 
     private static string? Cut(string? text) => text is { Length: > LongestNote } ? text[..LongestNote] : text;
 
-    private sealed record Wish(long Revision, string? Note, string? OverrideReason, WishForWaiting? Waiting);
+    private sealed record Wish(long Revision, string? Note, string? OverrideReason, WishForWaiting? Waiting, bool AcceptTexts = false);
 
     private sealed record VersionView(int Version, string? Note, string? Author, DateTimeOffset PublishedAt, string? OverrideReason, bool Published, int Waiting);
 

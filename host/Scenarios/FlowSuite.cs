@@ -24,6 +24,9 @@ public sealed class FlowSuite(ScenarioStore scenarios, PlayableFlows playable, T
     /// <summary>The code of a problem that is a scenario which failed.</summary>
     public const string Failed = "scenario:failed";
 
+    /// <summary>The code of one in which nothing but the flow's texts differs.</summary>
+    public const string Reworded = "scenario:reworded";
+
     /// <summary>How long a whole suite may play; what is left then counts as failed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -44,6 +47,15 @@ public sealed class FlowSuite(ScenarioStore scenarios, PlayableFlows playable, T
         }
 
         return stored.Count == 0 || await playable.OfAsync(businessId, document, cancellation) is not { } flow ? [] : await PlayAsync(flow, [.. stored.Select(one => new Scenario(one.Name, one.Text))], cancellation);
+    }
+
+    /// <summary>Writes the texts as they are now into scenarios that differ in nothing else.</summary>
+    public async Task AcceptAsync(Guid businessId, Guid flowId, IEnumerable<PlayedScenario> reworded, string author, CancellationToken cancellation)
+    {
+        foreach (var played in reworded)
+        {
+            await scenarios.SaveAsync(businessId, flowId, new Scenario(played.Name, played.Accepted!), author, cancellation);
+        }
     }
 
     /// <summary>Plays some scenarios with a flow.</summary>

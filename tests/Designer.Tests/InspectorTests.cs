@@ -37,6 +37,9 @@ public sealed class InspectorTests(PorfinSite site)
         await visitor.Page.GetByLabel("O que mudou? (opcional)").FillAsync("Clara no lugar da Bia");
         await visitor.CheckAsync("designer-publish");
         await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publicar", Exact = true }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Só os textos mudaram: [0-9]+ testes esperam os antigos") }).CheckAsync();
+        await visitor.CheckAsync("designer-publish-texts");
+        await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publicar", Exact = true }).ClickAsync();
         await Assertions.Expect(visitor.Page.GetByText("Versão 1 publicada.")).ToBeVisibleAsync();
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(3), "a person needs no longer than a machine under load");
     }

@@ -78,7 +78,7 @@ public sealed class ScenarioGateTests(DesignerHost host)
             stopped.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
             var result = await Person.JsonAsync(stopped);
             result.GetProperty("canOverride").GetBoolean().Should().BeTrue();
-            result.GetProperty("problems")[0].GetProperty("code").GetString().Should().Be("scenario:failed");
+            result.GetProperty("problems")[0].GetProperty("code").GetString().Should().Be("scenario:reworded");
             result.GetProperty("problems")[0].GetProperty("text").GetString().Should().Be("O cenário “saudação” falhou na linha 2: esperado “> Oi”, foi “> E aí”.");
             result.GetProperty("scenarios")[0].GetProperty("accepted").GetString().Should().Contain("> E aí");
         }
@@ -92,6 +92,30 @@ public sealed class ScenarioGateTests(DesignerHost host)
         await SaveAsync(person, flow, "saudação", "< oi\n> E aí\n= Ended\n");
         (await person.AskAsync(HttpMethod.Post, Path(flow, "publish"), new { revision = 2 })).GetProperty("problems").GetArrayLength().Should().Be(0);
     }
+
+    [Fact]
+    public async Task New_texts_are_taken_over_with_the_publishing_and_nothing_else_is()
+    {
+        var (person, flow) = await MakeAsync();
+        await SaveAsync(person, flow, "saudação", Good);
+        await SaveAsync(person, flow, "outro fim", "< oi\n> E aí\n= Waiting\n");
+        await DraftTests.SaveAsync(person, flow, 1, DraftTests.Hello("E aí"));
+        using (var stopped = await person.SendAsync(HttpMethod.Post, Path(flow, "publish"), new { revision = 2, acceptTexts = true }))
+        {
+            stopped.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+            (await Person.JsonAsync(stopped)).GetProperty("problems").EnumerateArray().Select(problem => problem.GetProperty("code").GetString()).Should().Equal("scenario:failed");
+        }
+
+        (await TextAsync(person, flow, "saudação")).Should().Be(Good, "nothing was published");
+        await SaveAsync(person, flow, "outro fim", "< oi\n> E aí\n= Ended\n");
+        var published = await person.AskAsync(HttpMethod.Post, Path(flow, "publish"), new { revision = 2, acceptTexts = true });
+        published.GetProperty("problems").GetArrayLength().Should().Be(0);
+        (await TextAsync(person, flow, "saudação")).Should().Contain("> E aí").And.NotContain("> Oi");
+        (await person.GetAsync(Path(flow, "versions")))[0].GetProperty("overrideReason").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
+    private static async Task<string?> TextAsync(Person person, Guid flow, string name) =>
+        (await person.GetAsync(Path(flow, "scenarios"))).EnumerateArray().Single(scenario => scenario.GetProperty("name").GetString() == name).GetProperty("text").GetString();
 
     [Fact]
     public async Task Going_back_is_never_stopped_but_tells_what_fails_and_keeps_it()

@@ -55,10 +55,14 @@ function PublishDialog({ findings, onClose }: { readonly findings: readonly Find
     // What is asked about is the draft as the server has it.
     void desk.session.flush().then(() => whoWaits(desk.session.options.flowId)).then(setWaiting);
   }, [desk]);
-  const errors = answer.problems.filter(problem => problem.severity === 'error');
+  const [acceptTexts, setAcceptTexts] = useState(false);
+  const all = answer.problems.filter(problem => problem.severity === 'error');
+  const reworded = all.filter(problem => problem.code === 'scenario:reworded').length;
+  const errors = all.filter(problem => problem.code !== 'scenario:reworded');
+  const mustExplain = errors.length > 0 || (reworded > 0 && !acceptTexts);
   const send = async (): Promise<void> => {
     setBusy(true);
-    const result = await publish(desk.session, { note, waiting: wish, ...(errors.length > 0 && reason.trim() !== '' ? { overrideReason: reason } : {}) });
+    const result = await publish(desk.session, { note, waiting: wish, acceptTexts, ...(mustExplain && reason.trim() !== '' ? { overrideReason: reason } : {}) });
     setBusy(false);
     if (result.kind === 'done') onClose([say('publish.done', { n: result.version }), ...counted(result.waiting, say)].join(' '));
     else setAnswer(result);
@@ -69,13 +73,15 @@ function PublishDialog({ findings, onClose }: { readonly findings: readonly Find
       <form method="dialog" onSubmit={event => { event.preventDefault(); void send(); }}>
         <h2 id={`${id}title`}>{say('publish.title')}</h2>
         <p className="i-hint">{say('publish.lead')}</p>
-        {errors.length > 0 && (
+        {all.length > 0 && (
           <div className="i-blocked" role="alert">
             <b>{say('publish.blocked')}</b>
-            <ul>{errors.map((problem, i) => <li key={i}>{problem.code === 'scenario:failed' && desk.links.versions ? <a className="d-link" href={`${desk.links.versions}/cenarios`}>{problem.text}</a> : <button type="button" className="d-link" onClick={() => { onClose(); if (problem.nodeId) goTo(desk, problem.nodeId); }}>{problem.nodeId ? `${nameIn(desk, problem.nodeId) || problem.nodeId}: ` : ''}{problem.text}</button>}</li>)}</ul>
-            {answer.canOverride
+            {errors.length > 0 && <ul>{errors.map((problem, i) => <li key={i}>{problem.code === 'scenario:failed' && desk.links.versions ? <a className="d-link" href={`${desk.links.versions}/cenarios`}>{problem.text}</a> : <button type="button" className="d-link" onClick={() => { onClose(); if (problem.nodeId) goTo(desk, problem.nodeId); }}>{problem.nodeId ? `${nameIn(desk, problem.nodeId) || problem.nodeId}: ` : ''}{problem.text}</button>}</li>)}</ul>}
+            {reworded > 0 && <label className="i-choice"><input type="checkbox" checked={acceptTexts} onChange={event => setAcceptTexts(event.target.checked)} /><span>{say(reworded === 1 ? 'publish.reworded.one' : 'publish.reworded', { n: reworded })}</span></label>}
+            {reworded > 0 && desk.links.versions && <a className="d-link" href={`${desk.links.versions}/cenarios`}>{say('publish.reworded.see')}</a>}
+            {mustExplain && (answer.canOverride
               ? <><label htmlFor={`${id}why`}>{say('publish.override')}</label><input id={`${id}why`} value={reason} maxLength={500} aria-describedby={`${id}why-help`} onChange={event => setReason(event.target.value)} /><p id={`${id}why-help`} className="i-hint">{say('publish.override.help')}</p></>
-              : <p>{say('publish.cannot')}</p>}
+              : <p>{say('publish.cannot')}</p>)}
           </div>
         )}
         {waiting && <WaitingChoice waiting={waiting} wish={wish} onWish={setWish} />}
@@ -84,7 +90,7 @@ function PublishDialog({ findings, onClose }: { readonly findings: readonly Find
         {trouble && <p className="i-problem" role="alert">{say(trouble)}</p>}
         <div className="i-dialog-buttons">
           <button type="button" className="d-button" onClick={() => onClose()}>{say('publish.cancel')}</button>
-          <button type="submit" className="d-button is-primary" disabled={isBusy || waiting === undefined || (wish.stuck === 'goTo' && wish.step === undefined) || (errors.length > 0 && (!answer.canOverride || reason.trim() === ''))}>{isBusy ? say('publish.unsaved') : say('publish.do')}</button>
+          <button type="submit" className="d-button is-primary" disabled={isBusy || waiting === undefined || (wish.stuck === 'goTo' && wish.step === undefined) || (mustExplain && (!answer.canOverride || reason.trim() === ''))}>{isBusy ? say('publish.unsaved') : say('publish.do')}</button>
         </div>
       </form>
     </dialog>

@@ -19,6 +19,8 @@ export interface Wish {
   readonly note: string;
   readonly overrideReason?: string;
   readonly waiting?: WaitingWish;
+  /** Tests in which nothing but texts differs take over the new ones. */
+  readonly acceptTexts?: boolean;
 }
 
 const nothing = { problems: [], canOverride: false } as const;

@@ -11,6 +11,9 @@ export const publishWords = {
     'publish.blocked': 'Corrija antes de publicar:',
     'publish.override': 'Publicar mesmo assim, porque…',
     'publish.override.help': 'O motivo fica guardado na lista de versões.',
+    'publish.reworded': 'Só os textos mudaram: {n} testes esperam os antigos. Aceitar os textos novos nos testes e publicar.',
+    'publish.reworded.one': 'Só um texto mudou: 1 teste espera o antigo. Aceitar o texto novo no teste e publicar.',
+    'publish.reworded.see': 'Ver as diferenças nos testes',
     'publish.cannot': 'Com estes erros o fluxo não roda; não dá para publicar.',
     'publish.newer': 'Outra pessoa mudou o fluxo agora mesmo. Olhe as mudanças e publique de novo.',
     'publish.failed': 'Não deu para publicar. Tente de novo.',
@@ -42,7 +45,7 @@ export const publishWords = {
   },
   english: {
     'publish.open': 'Publish', 'publish.title': 'Publish a new version', 'publish.lead': 'New conversations will use this version. Those that have begun stay on theirs.',    'publish.note': 'What changed? (optional)', 'publish.do': 'Publish', 'publish.cancel': 'Cancel', 'publish.done': 'Version {n} is published.', 'publish.blocked': 'Mend before publishing:',
-    'publish.override': 'Publish all the same, because…', 'publish.override.help': 'The reason is kept in the list of versions.', 'publish.cannot': 'With these errors the flow does not run; it cannot be published.',
+    'publish.override': 'Publish all the same, because…', 'publish.override.help': 'The reason is kept in the list of versions.', 'publish.reworded': 'Only texts have changed: {n} tests expect the old ones. Accept the new texts in the tests and publish.', 'publish.reworded.one': 'Only a text has changed: 1 test expects the old one. Accept the new text in the test and publish.', 'publish.reworded.see': 'See the differences in the tests', 'publish.cannot': 'With these errors the flow does not run; it cannot be published.',
     'publish.newer': 'Somebody else has just changed the flow. Look at the changes and publish again.', 'publish.failed': 'It could not be published. Try again.', 'publish.unsaved': 'Saving the last changes…',
     'waiting.title': 'Conversations under way', 'waiting.take': 'Take along the conversations that wait ({n})', 'waiting.take.rest': 'Take along the other conversations that wait, too ({n})',
     'waiting.take.help': 'They go on from where they are, in this version. Otherwise each ends in the version in which it began.',
@@ -55,7 +58,7 @@ export const publishWords = {
   },
   spanish: {
     'publish.open': 'Publicar', 'publish.title': 'Publicar una versión nueva', 'publish.lead': 'Las conversaciones nuevas usarán esta versión. Las que ya empezaron siguen en la suya.',    'publish.note': '¿Qué cambió? (opcional)', 'publish.do': 'Publicar', 'publish.cancel': 'Cancelar', 'publish.done': 'Versión {n} publicada.', 'publish.blocked': 'Corrige antes de publicar:',
-    'publish.override': 'Publicar de todos modos, porque…', 'publish.override.help': 'El motivo queda guardado en la lista de versiones.', 'publish.cannot': 'Con estos errores el flujo no corre; no se puede publicar.',
+    'publish.override': 'Publicar de todos modos, porque…', 'publish.override.help': 'El motivo queda guardado en la lista de versiones.', 'publish.reworded': 'Solo cambiaron los textos: {n} pruebas esperan los anteriores. Aceptar los textos nuevos en las pruebas y publicar.', 'publish.reworded.one': 'Solo cambió un texto: 1 prueba espera el anterior. Aceptar el texto nuevo en la prueba y publicar.', 'publish.reworded.see': 'Ver las diferencias en las pruebas', 'publish.cannot': 'Con estos errores el flujo no corre; no se puede publicar.',
     'publish.newer': 'Otra persona acaba de cambiar el flujo. Mira los cambios y publica otra vez.', 'publish.failed': 'No se pudo publicar. Inténtalo de nuevo.', 'publish.unsaved': 'Guardando los últimos cambios…',
     'waiting.title': 'Conversaciones en curso', 'waiting.take': 'Llevar las conversaciones que esperan ({n})', 'waiting.take.rest': 'Llevar también las demás conversaciones que esperan ({n})',
     'waiting.take.help': 'Siguen desde donde están, ya en esta versión. Sin marcar, cada una termina en la versión en que empezó.',
