@@ -75,7 +75,7 @@ function PublishDialog({ findings, onClose }: { readonly findings: readonly Find
         <p className="i-hint">{say('publish.lead')}</p>
         {all.length > 0 && (
           <div className="i-blocked" role="alert">
-            <b>{say('publish.blocked')}</b>
+            {mustExplain && <b>{say('publish.blocked')}</b>}
             {errors.length > 0 && <ul>{errors.map((problem, i) => <li key={i}>{problem.code === 'scenario:failed' && desk.links.versions ? <a className="d-link" href={`${desk.links.versions}/cenarios`}>{problem.text}</a> : <button type="button" className="d-link" onClick={() => { onClose(); if (problem.nodeId) goTo(desk, problem.nodeId); }}>{problem.nodeId ? `${nameIn(desk, problem.nodeId) || problem.nodeId}: ` : ''}{problem.text}</button>}</li>)}</ul>}
             {reworded > 0 && <label className="i-choice"><input type="checkbox" checked={acceptTexts} onChange={event => setAcceptTexts(event.target.checked)} /><span>{say(reworded === 1 ? 'publish.reworded.one' : 'publish.reworded', { n: reworded })}</span></label>}
             {reworded > 0 && desk.links.versions && <a className="d-link" href={`${desk.links.versions}/cenarios`}>{say('publish.reworded.see')}</a>}
