@@ -8,7 +8,7 @@ namespace Porfin.Verification;
 internal static class Trials
 {
     /// <summary>What all trials of a plan may cost together, in steps: some ten milliseconds.</summary>
-    private const long MostSteps = 12_000;
+    private const long MostSteps = 5_000;
 
     /// <summary>The codes whose findings say that something happens on their way.</summary>
     private static readonly HashSet<string> Tried =
