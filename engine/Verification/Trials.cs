@@ -7,7 +7,7 @@ namespace Porfin.Verification;
 /// </summary>
 internal static class Trials
 {
-    /// <summary>What all trials of a plan may cost together, in steps: some ten milliseconds.</summary>
+    /// <summary>What all trials of a plan may cost together, in steps: some milliseconds.</summary>
     private const long MostSteps = 5_000;
 
     /// <summary>The codes whose findings say that something happens on their way.</summary>
