@@ -17,10 +17,33 @@ using While = Control.While;
 internal sealed class Counters(Study study)
 {
     private const double Largest = 1e12;
+    private const double MostMoves = 1e9;
 
     private readonly VariableUses uses = new(study.Plan);
     private readonly Dictionary<VariableReference, bool> pure = [];
     private readonly Dictionary<int, List<(VariableReference Variable, bool IsUp, bool WhenTrue)>> guards = [];
+
+    /// <summary>Which activity reads and sets which variables.</summary>
+    public VariableUses Uses => uses;
+
+    /// <summary>How far from zero a counter can come, in a billion moves at most; null for a variable that is no counter.</summary>
+    public double? Reach(VariableReference variable)
+    {
+        if (!IsPure(variable))
+        {
+            return null;
+        }
+
+        var (furthest, step) = (Math.Abs(VariableUses.Declaration(variable).Value.Number), 0.0);
+        foreach (var node in uses.ByVariable[variable].Where(use => use.IsWrite).Select(use => use.Node))
+        {
+            study.Effort.Spend();
+            var moved = StepOf(node, variable);
+            (furthest, step) = moved is { } by ? (furthest, Math.Max(step, Math.Abs(by))) : (Math.Max(furthest, Math.Abs(PossibleOutcomes.ConstantOf(node, "value")!.Value.Number)), step);
+        }
+
+        return furthest + (step * MostMoves);
+    }
 
     /// <summary>The ways out of some activities that are taken finitely often as long as one stays among them.</summary>
     /// <param name="members">The activities of a component with cycles.</param>

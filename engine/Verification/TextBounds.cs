@@ -29,10 +29,9 @@ internal readonly record struct Length(int Least, int Most)
 internal sealed class TextBounds(Study study)
 {
     private const int Number = 24;
-    private const int WholeNumber = 11;
     private const int MostNesting = 4;
 
-    private readonly VariableUses uses = new(study.Plan);
+    private readonly Counters counters = new(study);
     private readonly Dictionary<VariableReference, Length> known = [];
 
     /// <summary>The bounds of an expression where an activity stands.</summary>
@@ -59,16 +58,20 @@ internal sealed class TextBounds(Study study)
         study.Effort.Spend();
         var declaration = VariableUses.Declaration(variable);
         var length = Length.Of(declaration.Value.ToText());
-        foreach (var use in uses.ByVariable[variable].Where(use => use.IsWrite))
+        foreach (var use in counters.Uses.ByVariable[variable].Where(use => use.IsWrite))
         {
             study.Effort.Spend();
             length = length.Or(Written(use, variable, depth));
         }
 
-        length = uses.AnyComputedName || variable.Owner.Container!.OwnVariables.Any(own => own.Name == declaration.Name) ? length.Or(Length.Free) : length;
-        known[variable] = FlowTypes.Alias(declaration.TypeName) is "Boolean" ? new(0, 5) : FlowTypes.IsNumber(declaration.TypeName) ? new(1, FlowTypes.IsWhole(declaration.TypeName) ? WholeNumber : Number) : length;
+        length = counters.Uses.AnyComputedName || variable.Owner.Container!.OwnVariables.Any(own => own.Name == declaration.Name) ? length.Or(Length.Free) : length;
+        known[variable] = FlowTypes.Alias(declaration.TypeName) is "Boolean" ? new(0, 5) : FlowTypes.IsNumber(declaration.TypeName) ? new(1, MostDigits(variable)) : length;
         return known[variable];
     }
+
+    /// <summary>How long a number can be: whole counters stay small; what is computed may come to any number, also in a variable of a small type.</summary>
+    private int MostDigits(VariableReference variable) =>
+        FlowTypes.IsWhole(VariableUses.Declaration(variable).TypeName) && counters.Reach(variable) is { } reach ? Math.Min(Number, (int)Math.Log10(Math.Max(reach, 1)) + 2) : Number;
 
     private Length Written(VariableUse use, VariableReference variable, int depth)
     {

@@ -21,7 +21,7 @@ internal sealed class TornWays
         }
 
         var tears = study.Reached.SelectMany(node => study.Map.Outbound[node.Index].Where(way => Scope(study, node, way) is not null).Select(way => (Way: way, Scope: Scope(study, node, way)!))).ToLookup(tear => tear.Way.From);
-        foreach (var (container, one, other) in beside.Partings)
+        foreach (var (container, one, other) in tears.Count > 0 ? beside.Partings : [])
         {
             Tear(study, container, one, other, tears);
             Tear(study, container, other, one, tears);

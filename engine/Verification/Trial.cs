@@ -19,6 +19,8 @@ internal sealed class Trial
     private readonly TrialSightings seen;
     private readonly bool isLoop;
     private bool isOver;
+    private bool isShown;
+    private int judged;
 
     public Trial(Stage stage, Finding finding, int answer)
     {
@@ -35,7 +37,7 @@ internal sealed class Trial
     public int Answer { get; }
 
     /// <summary>True when what the finding says happened.</summary>
-    public bool Shows => !isOver && seen.Shows();
+    public bool Shows => isShown;
 
     /// <summary>What it cost, in steps: beginning a turn costs as much as some steps.</summary>
     public long Cost { get; private set; } = 20;
@@ -49,9 +51,11 @@ internal sealed class Trial
         {
             var turn = FlowEngine.Try(plan, instance, stimulus, new World(now), Limits, Cast);
             Cost += turn.Journal.Count + 10;
-            isOver |= turn.Call is not null || turn.Journal.Any(IsUnsure);
+            isOver |= turn.Call is not null;
             seen.Note(turn);
-            if (instance.Status is not InstanceStatus.Waiting || seen.Shows())
+            Judge(turn);
+            judged = 0;
+            if (instance.Status is not InstanceStatus.Waiting || isShown)
             {
                 return;
             }
@@ -88,8 +92,20 @@ internal sealed class Trial
 
     private Activity Cast(Turn turn, Frame frame, Activity activity)
     {
+        Judge(turn);
         seen.Enter(frame, turn.Scope);
         return StandIn.Plays(frame.Node.Type) ? new StandIn(this, frame, activity) : activity;
+    }
+
+    /// <summary>What was seen before a step failed by itself counts; what comes after hangs on that.</summary>
+    private void Judge(Turn turn)
+    {
+        for (; judged < turn.Journal.Count; judged++)
+        {
+            isOver |= IsUnsure(turn.Journal[judged]);
+        }
+
+        isShown |= !isOver && seen.Shows();
     }
 
     private bool IsHeard(string node) => Stage.OutcomesOf(plan.ByPath[node]).Exists(outcome => outcome.Name == Wanted(node) && outcome.Cause is OutcomeCause.Customer or OutcomeCause.Outside);

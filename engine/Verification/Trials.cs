@@ -7,8 +7,8 @@ namespace Porfin.Verification;
 /// </summary>
 internal static class Trials
 {
-    /// <summary>What all trials of a plan may cost together, in steps: some ten milliseconds.</summary>
-    private const long MostSteps = 12_000;
+    /// <summary>What all trials of a plan may cost together, in steps: some milliseconds.</summary>
+    private const long MostSteps = 5_000;
 
     /// <summary>The codes whose findings say that something happens on their way.</summary>
     private static readonly HashSet<string> Tried =
