@@ -11,6 +11,9 @@ import './publish.css';
 
 const shownFor = 12_000;
 
+/** How many tests that differ by texts alone are told one by one; all are behind the link. */
+const mostRewordings = 3;
+
 /** Publishes the draft: a note, what forbids it, and a reason to do it all the same. */
 export function PublishButton({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
   const say = useWords();
@@ -57,8 +60,10 @@ function PublishDialog({ findings, onClose }: { readonly findings: readonly Find
   }, [desk]);
   const [acceptTexts, setAcceptTexts] = useState(false);
   const all = answer.problems.filter(problem => problem.severity === 'error');
-  const reworded = all.filter(problem => problem.code === 'scenario:reworded').length;
+  const rewordings = all.filter(problem => problem.code === 'scenario:reworded');
+  const reworded = rewordings.length;
   const errors = all.filter(problem => problem.code !== 'scenario:reworded');
+  const shown = acceptTexts ? errors : [...errors, ...rewordings.slice(0, mostRewordings)];
   const mustExplain = errors.length > 0 || (reworded > 0 && !acceptTexts);
   const send = async (): Promise<void> => {
     setBusy(true);
@@ -76,7 +81,7 @@ function PublishDialog({ findings, onClose }: { readonly findings: readonly Find
         {all.length > 0 && (
           <div className="i-blocked" role="alert">
             {mustExplain && <b>{say('publish.blocked')}</b>}
-            {errors.length > 0 && <ul>{errors.map((problem, i) => <li key={i}>{problem.code === 'scenario:failed' && desk.links.versions ? <a className="d-link" href={`${desk.links.versions}/cenarios`}>{problem.text}</a> : <button type="button" className="d-link" onClick={() => { onClose(); if (problem.nodeId) goTo(desk, problem.nodeId); }}>{problem.nodeId ? `${nameIn(desk, problem.nodeId) || problem.nodeId}: ` : ''}{problem.text}</button>}</li>)}</ul>}
+            {shown.length > 0 && <ul>{shown.map((problem, i) => <li key={i}>{problem.code.startsWith('scenario:') && desk.links.versions ? <a className="d-link" href={`${desk.links.versions}/cenarios`}>{problem.text}</a> : <button type="button" className="d-link" onClick={() => { onClose(); if (problem.nodeId) goTo(desk, problem.nodeId); }}>{problem.nodeId ? `${nameIn(desk, problem.nodeId) || problem.nodeId}: ` : ''}{problem.text}</button>}</li>)}</ul>}
             {reworded > 0 && <label className="i-choice"><input type="checkbox" checked={acceptTexts} onChange={event => setAcceptTexts(event.target.checked)} /><span>{say(reworded === 1 ? 'publish.reworded.one' : 'publish.reworded', { n: reworded })}</span></label>}
             {reworded > 0 && desk.links.versions && <a className="d-link" href={`${desk.links.versions}/cenarios`}>{say('publish.reworded.see')}</a>}
             {mustExplain && (answer.canOverride
