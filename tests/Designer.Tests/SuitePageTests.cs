@@ -181,7 +181,10 @@ public sealed class SuitePageTests(PorfinSite site)
         await visitor.RegisterAsync("modelo-com-testes@example.com", "Modelo com testes");
         await visitor.Page.GotoAsync("/fluxos/novo/pesquisa-de-satisfacao");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Usar" }).ClickAsync();
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Testes" }).ClickAsync();
+        await visitor.Page.Locator(".react-flow__node").First.WaitForAsync();
+        await visitor.Page.Keyboard.PressAsync("Control+k");
+        await visitor.Page.Keyboard.TypeAsync("Testes do fluxo");
+        await visitor.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(visitor.Page.Locator(".scenario.passed").First).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.Locator(".scenario.failed")).ToHaveCountAsync(0);
     }

@@ -56,6 +56,7 @@ export const commands: readonly Command[] = [
   { id: 'zoomOut', label: 'command.zoomOut', icon: 'minus', keys: '-', run: desk => desk.view.current?.zoom(0.8) },
   { id: 'life', label: 'command.life', icon: 'pulse', keys: 'L', isAvailable: desk => desk.life !== undefined && desk.compared === undefined, run: desk => lookAtLife(desk, desk.ui.value.looking !== 'life') },
   { id: 'test', label: 'command.test', icon: 'play_arrow', isAvailable: desk => desk.links.test !== undefined, run: desk => (desk.testing === undefined ? location.assign(desk.links.test!) : lookAtTest(desk, true)) },
+  { id: 'tests', label: 'command.tests', icon: 'checklist', isAvailable: desk => desk.links.versions !== undefined, run: desk => location.assign(`${desk.links.versions}/cenarios`) },
   { id: 'palette', label: 'command.palette', icon: 'add', edits: true, isAvailable: desk => !desk.ui.value.isPhone, run: desk => showPanel(desk, 'palette') },
   { id: 'outline', label: 'command.outline', icon: 'outline', run: desk => showPanel(desk, 'outline') },
   { id: 'variables', label: 'command.variables', icon: 'variable', run: desk => showPanel(desk, 'variables') },

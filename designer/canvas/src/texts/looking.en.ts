@@ -2,6 +2,7 @@
 export const lookingEn = {
   'command.life': 'Look at the traffic',
   'command.test': 'Test',
+  'command.tests': 'Tests of the flow',
   'life.title': 'Traffic',
   'life.open': 'Open the traffic',
   'life.close': 'Close the traffic',

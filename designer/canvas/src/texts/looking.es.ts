@@ -2,6 +2,7 @@
 export const lookingEs = {
   'command.life': 'Ver el movimiento',
   'command.test': 'Probar',
+  'command.tests': 'Pruebas del flujo',
   'life.title': 'Movimiento',
   'life.open': 'Abrir el movimiento',
   'life.close': 'Cerrar el movimiento',

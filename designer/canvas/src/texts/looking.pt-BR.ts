@@ -2,6 +2,7 @@
 export const lookingPtBR = {
   'command.life': 'Ver o movimento',
   'command.test': 'Testar',
+  'command.tests': 'Testes do fluxo',
   'life.title': 'Movimento',
   'life.open': 'Abrir o movimento',
   'life.close': 'Fechar o movimento',
