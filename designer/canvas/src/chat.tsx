@@ -1,7 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/base.css';
-import './chat/chat.css';
+import './chat/room.css';
+import './chat/bubbles.css';
+import './chat/composer.css';
 import './chat/tools.css';
 import { Chat } from './chat/Chat.tsx';
 import { ChatDesk } from './chat/chatDesk.ts';

@@ -9,7 +9,9 @@ import { Chat } from './Chat.tsx';
 import { ChatDesk } from './chatDesk.ts';
 import { httpChat, type ToldChat } from './server.ts';
 import { chatWords } from './texts/texts.ts';
-import './chat.css';
+import './room.css';
+import './bubbles.css';
+import './composer.css';
 import './tools.css';
 
 /** The test chat beside the canvas: the flow is the one that is edited, and its way is lit while it runs. */
