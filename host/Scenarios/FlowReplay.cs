@@ -24,8 +24,9 @@ public sealed record ReplayCause(ReplayResult Result, string NodeId, IReadOnlyLi
 /// <summary>What came of living real conversations again.</summary>
 /// <param name="Same">How many came out the same.</param>
 /// <param name="Skipped">How many could not be lived again, because their journal is not whole.</param>
+/// <param name="Late">How many there was no time for.</param>
 /// <param name="Causes">Those that did not, by cause, the worst first.</param>
-public sealed record ReplayedFlow(int Same, int Skipped, IReadOnlyList<ReplayCause> Causes);
+public sealed record ReplayedFlow(int Same, int Skipped, int Late, IReadOnlyList<ReplayCause> Causes);
 
 /// <summary>Lives real conversations again with a draft: what customers did comes again, answers of other systems are those of then, and nothing is sent or asked.</summary>
 public sealed class FlowReplay(NpgsqlDataSource db, TimeProvider time)
@@ -56,11 +57,12 @@ public sealed class FlowReplay(NpgsqlDataSource db, TimeProvider time)
     private ReplayedFlow Live(List<Stored> stored, Plan plan, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
-        var lived = stored.TakeWhile(_ => !cancellation.IsCancellationRequested && time.GetElapsedTime(started) < Patience).Select(one => Live(one, plan)).OfType<ReplayedConversation>().ToList();
+        var tried = stored.TakeWhile(_ => !cancellation.IsCancellationRequested && time.GetElapsedTime(started) < Patience).Select(one => Live(one, plan)).ToList();
+        var lived = tried.OfType<ReplayedConversation>().ToList();
         var causes = lived.Where(one => one.Result is not ReplayResult.Same).GroupBy(one => (one.Result, one.NodeId))
             .Select(group => new ReplayCause(group.Key.Result, group.Key.NodeId, [.. group]))
             .OrderByDescending(cause => cause.Result).ThenByDescending(cause => cause.Conversations.Count).ThenBy(cause => cause.NodeId, StringComparer.Ordinal);
-        return new(lived.Count(one => one.Result is ReplayResult.Same), stored.Count - lived.Count, [.. causes]);
+        return new(lived.Count(one => one.Result is ReplayResult.Same), tried.Count - lived.Count, stored.Count - tried.Count, [.. causes]);
     }
 
     private static ReplayedConversation? Live(Stored stored, Plan plan)
